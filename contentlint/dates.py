@@ -121,6 +121,7 @@ _SLIPS = (
     (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})(?![\d:])(.*)\Z"), r"\1-\2-\3\4"),
     (pattern(r"(\d{4})\s*/\s*(\d{1,2})\s*/\s*(\d{1,2})(?!\d)(.*)\Z"), r"\1/\2/\3\4"),
     (pattern(r"(.*:\d\d\s*)(\+)\s+(\d\d:?\d\d)\Z"), r"\1\2\3"),
+    (pattern(r"(.*:\d\d:\d\d\s*)-\s+(0\d{3})\Z"), r"\1-\2"),  # behind minutes alone it may be the hour of an end
     (pattern(r"(\d{1,2})\.\s+(\d{1,2})\.\s+(\d{4})(?!\d)(.*)\Z"), r"\1.\2.\3\4"),
     (pattern(r"(\D+\d{1,2}\s+\d\d:\d\d:\d\d)\s+(\d{4})\s+([+-]\d{4})\Z"), r"\1 \3 \2"),  # as Git has it
     (pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)([T\s]\s*\d{1,2}:\d{2}.*)\Z"), r"\1-\2-\3\4"),

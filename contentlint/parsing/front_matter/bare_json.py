@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contentlint.document import Problem
+from contentlint.document import Problem, language_of
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import made, parse
@@ -23,8 +23,9 @@ _JSON_LIKE = pattern(
 )
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
-_BRACE_ALONE = pattern(r"\{[ \t]*+\n")
-_MEMBER = pattern(r'\n[ \t]*+"([A-Za-z_][\w-]*+)"[ \t]*+:')
+# a key in quotes and whatever else, or a mark of a merge conflict
+_FIRST_SLIP = pattern(r"\{[ \t]*+\n(?:<{7} |([ \t]*+)[\"'][A-Za-z_][\w-]*+)")
+_MEMBER = pattern(r'\n([ \t]*+)"([A-Za-z_][\w-]*+)"[ \t]*+:')
 _SURPLUS = pattern(r"[ \t]*+([};,][ \t};,]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
 
@@ -35,7 +36,9 @@ def json_object(source: Source, at: int) -> Found | None:
     like = _JSON_LIKE.match(text, at)
     if text.startswith("{{", at) and (key := _JSON_KEY.match(text, at + 1)) and key[1] in KNOWN_KEYS:
         return _with_a_brace_too_many(source, at)
-    is_like = (like is not None and like[1] in KNOWN_KEYS) or _is_block_of_members(text, at)
+    is_like = (like is not None and like[1] in KNOWN_KEYS) or (
+        language_of(source.path) != "mdx" and _is_block_of_members(text, at)
+    )
     if not _JSON_START.match(text, at) and not is_like:
         return _members(source, at) if text[at : at + 1] == '"' else None
     end = json.object_end(text, at)
@@ -46,14 +49,16 @@ def json_object(source: Source, at: int) -> Found | None:
         if closing is None:
             return _endless_json(source, at, is_deep=end == -2)
         end = closing.end()
-    elif (early := _closed_early(source, at, end)) is not None:
-        return early
     content = Span(at, end)
     behind = line_after(text, end)
-    surplus = _SURPLUS.match(text, end)
+    is_early = _is_closed_early(text, at, end)
+    surplus = None if is_early else _SURPLUS.match(text, end)
     whole = Span(at, end if text[end:behind].strip() and not surplus else behind)
     fences = Fences(whole, Span(at, at + 1), content, Span(end - 1, end))
     front_matter, problems = made(source, "json", fences, parse(source, "json", content))
+    if is_early:
+        brace = Span(end - 1, end)
+        problems = [*problems, slip(brace, 'one "}" too many', Edit(brace, ""), 'Remove "}"')]
     if surplus:
         span, sign = Span(*surplus.span(1)), surplus[1][0]
         edit = Edit(Span(end, without_blanks(text, *span).end), "")
@@ -63,30 +68,23 @@ def json_object(source: Source, at: int) -> Found | None:
 
 
 def _is_block_of_members(text: str, at: int) -> bool:
-    """Whether lines without a blank one between them begin and end with a brace alone, and one begins with a known key."""
-    if not _BRACE_ALONE.match(text, at):
+    """Whether braces alone in their lines hold lines without a blank one, of which only the first is no member, and another
+    has a known key."""
+    first = _FIRST_SLIP.match(text, at)
+    closing = _JSON_LINES.search(text, at, _block_end(text, at)) if first is not None else None
+    if first is None or closing is None:
         return False
-    closing = _JSON_LINES.search(text, at, _block_end(text, at))
-    return closing is not None and any(
-        member[1] in KNOWN_KEYS for member in _MEMBER.finditer(text, at, closing.start())
-    )
+    members = _MEMBER.finditer(text, at, closing.start())
+    return any(each[2] in KNOWN_KEYS and (first[1] is None or each[1] == first[1]) for each in members)
 
 
-def _closed_early(source: Source, at: int, end: int) -> Found | None:
-    """An object with one brace too many, after which it goes on up to a brace alone in its line."""
-    text = source.flat
+def _is_closed_early(text: str, at: int, end: int) -> bool:
+    """Whether an object has one brace too many, after which it goes on up to a brace alone in its line."""
     closing = _JSON_LINES.search(text, end, _block_end(text, at))
     if closing is None:
-        return None
+        return False
     meant = text[at : end - 1] + text[end : closing.end()]
-    if json.read(meant, 0, len(meant)).failed:
-        return None
-    brace, content = Span(end - 1, end), Span(at, closing.start() + 2)
-    whole = Span(at, line_after(text, closing.end()))
-    fences = Span(at, at + 1), content, Span(content.end - 1, content.end)
-    return FrontMatter("json", whole, *fences, readable=False), [
-        slip(brace, 'one "}" too many', Edit(brace, ""), 'Remove "}"')
-    ]
+    return not json.read(meant, 0, len(meant)).failed
 
 
 def _members(source: Source, at: int) -> Found | None:

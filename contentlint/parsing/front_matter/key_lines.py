@@ -172,7 +172,7 @@ def are_keys_below_slip(lines: list[str]) -> bool:
     them another known key."""
     dashed = _DASHED_KEY.match(lines[0])
     key = dashed[1] if dashed is not None else key_without_colon(lines[0])
-    is_sure = any(KEY_LINE.match(line) and key_at(line) in KNOWN_KEYS for line in lines[1:])
+    is_sure = any(KEY_LINE.match(line) and key_at(line) in PAGE_KEYS for line in lines[1:])
     return is_sure and key in WELL_KNOWN and all(map(YAML_LINE.match, lines[1:]))
 
 

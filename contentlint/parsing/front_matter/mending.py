@@ -11,7 +11,8 @@ from contentlint.text import Edit, Span, applied
 
 LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
 _ESCAPE = pattern(r"\\[\s\S]")
-_CONFLICT = pattern(r"(?m)^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?|={7})(?=\r?$)")
+_CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
+CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 
@@ -53,12 +54,10 @@ def new_line(content: str) -> str:
     return "\r\n" if "\r\n" in content else "\n"
 
 
-def conflict_in(content: str) -> Problem | None:
+def conflict_in(content: str) -> Span | None:
     """The first mark of a merge conflict in a broken text, beside which nothing else is worth telling."""
     mark = _CONFLICT.search(content)
-    if mark is None:
-        return None
-    return slip(Span(*mark.span()), "a merge conflict was never resolved here: choose one version and delete the marks")
+    return Span(*mark.span()) if mark is not None else None
 
 
 def told_in_turn(content: str, tell: Callable[[str], Fault | None]) -> list[Problem]:

@@ -29,12 +29,12 @@ _REPORTER = pattern(
     rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電]"
     rf"|{HAN}{{2,4}}[报報][道導][】〕）)])"
 )
-_KOREAN_MEDIUM = "(?:일보|신문|뉴스|타임[즈스]|경제|미디어|저널|투데이|데일리|방송|닷컴|통신|헤럴드|리뷰)"
+_KOREAN_MEDIUM = "(?:일보|신문|뉴스|타임[즈스]|경제|미디어|저널|투데이|데일리|방송|닷컴|통신|헤럴드|리뷰|한겨레|비즈|팩트|서울|뉴시스|프레시안)"
 _KOREAN_RANK = "(?:선임|수습|인턴|전문|객원)?"
 _KOREAN_REPORTER = pattern(  # with an address for letters, or the place a report is from
     rf"(?:^|(?<=[\n\]]))[ \t]*(?:\[(?:{HAN}{{2,8}}[ \t]+)?)?(?P<name>{HAN}{{2,4}})(?:[ \t]+{HAN}{{2,10}})?[ \t]*{_KOREAN_RANK}기자"
     r"[ \t/]*[(\[<]?[\w.+-]+@\w"
-    rf"|(?:^|(?<=\n))[ \t]*\[(?P<bracketed>{HAN}{{2,4}})[ \t]+{HAN}{{1,8}}{_KOREAN_MEDIUM}[ \t]*{_KOREAN_RANK}기자\]"
+    rf"|(?:^|(?<=\n))[ \t]*\[(?P<bracketed>{HAN}{{2,4}})[ \t]+{HAN}{{0,8}}{_KOREAN_MEDIUM}[ \t]*{_KOREAN_RANK}기자\](?!{HAN})"
     rf"|\][ \t]*(?P<placed>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*="
     rf"|(?:(?<=[A-Z]{{2}})=[ \t]*{HAN}{{2,8}},|=)[ \t]*(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:{_KOREAN_RANK}기자|특파원)[ \t]*[\])]"
 )

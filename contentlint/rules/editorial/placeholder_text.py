@@ -68,6 +68,8 @@ _NUMERAL = pattern(r"(?m)^\W*XX(?:IX|XI)\W*$")
 _FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
 _FIELD = pattern(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
 _EXPORTED = "__GHOST_URL__"  # Ghost writes it for the site's own address when it exports
+_IN_ADDRESS = pattern(rf"(?:\A|,)\s*{_EXPORTED}")  # several in a set
+_IN_VALUE = pattern(rf"\A{_EXPORTED}/|=[\"']{_EXPORTED}")
 _VARIABLE = pattern(rf"\{{\{{-?\s*(?!(?:{_FIELD_NAMES}|content|body|toc)\b)[\w$]+\s*-?\}}\}}")
 _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
 
@@ -208,13 +210,13 @@ def _exported(document: Document) -> Iterator[Span]:
     """Where an address of the body or a value of the front matter begins with what Ghost's export puts for the site's."""
     markdown = (node for kind in ("link", "image") for node in document.all(kind) if node.markup == "markdown")
     attributes = [each for node in markdown for each in node.attributes]
-    attributes += [each for _, each in document.attributes("href", "src", "poster")]
+    attributes += [each for _, each in document.attributes("href", "src", "srcset", "poster")]
     for attribute in attributes:
-        if attribute.value_span is not None and attribute.value.lstrip().startswith(_EXPORTED):
+        if attribute.value_span is not None and _IN_ADDRESS.search(attribute.value):
             yield attribute.value_span
     front_matter = document.readable_front_matter
     for field in front_matter.fields.values() if front_matter is not None else ():
-        if isinstance(field.data, str) and field.data.startswith(f"{_EXPORTED}/"):
+        if isinstance(field.data, str) and _IN_VALUE.search(field.data):
             yield field.value
 
 

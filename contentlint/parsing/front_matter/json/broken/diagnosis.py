@@ -15,7 +15,15 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
-from contentlint.parsing.front_matter.mending import Fault, conflict_in, new_line, shifted, slip, told_in_turn
+from contentlint.parsing.front_matter.mending import (
+    CONFLICT_TOLD,
+    Fault,
+    conflict_in,
+    new_line,
+    shifted,
+    slip,
+    told_in_turn,
+)
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
@@ -56,7 +64,7 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         return Fault(problem, problem.mend or _without_breaks(content, at, reads_to))
 
     conflict = conflict_in(content)
-    found = told_in_turn(content, first) if conflict is None else [conflict]
+    found = told_in_turn(content, first) if conflict is None else [slip(conflict, CONFLICT_TOLD)]
     return [shifted(problem, offset) for problem in found]
 
 

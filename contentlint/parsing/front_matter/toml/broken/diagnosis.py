@@ -7,7 +7,16 @@ from itertools import chain
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import Fault, conflict_in, moved, new_line, shifted, slip, told_in_turn
+from contentlint.parsing.front_matter.mending import (
+    CONFLICT_TOLD,
+    Fault,
+    conflict_in,
+    moved,
+    new_line,
+    shifted,
+    slip,
+    told_in_turn,
+)
 from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, PART, group_of, is_in_text, open_group
 from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
@@ -50,7 +59,7 @@ def explain(content: str, offset: int) -> list[Problem]:
     if count and reads_to(filled) < 0:
         return []
     conflict = conflict_in(content)
-    found = told_in_turn(content, _first) if conflict is None else [conflict]
+    found = told_in_turn(content, _first) if conflict is None else [slip(conflict, CONFLICT_TOLD)]
     return [shifted(problem, offset) for problem in found]
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import conflict_in, shifted, slip
+from contentlint.parsing.front_matter.mending import CONFLICT_TOLD, conflict_in, shifted, slip
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
@@ -132,7 +132,7 @@ def _choose(content: str, trial: Trial, stop: Stop, budget: int) -> _Choice:
     last = max(bisect_right(starts, max(stop.problem, trial.stopped, 0)) - 1, 0)
     first = max(bisect_right(starts, min(max(stop.context, 0), max(stop.problem, 0))) - 1, 0)
     if (conflict := conflict_in(content)) is not None:
-        return _Choice(Mistake(conflict.span, conflict.message), None, 0)
+        return _Choice(Mistake(conflict, CONFLICT_TOLD), None, 0)
     keys = frozenset(key_of(line.text) for line in lines if line.text[:1] not in (" ", "\t", "-", "")) - {""}
     best: tuple[tuple[bool, float], Mistake, Trial | None] | None = None
     spent = 0

@@ -24,7 +24,7 @@ _BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with 
 _GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
 _PICTURE_KEYS = frozenset(names("image cover thumbnail banner headimg"))
 _LINK = pattern(r"!?+\[([^\[\]]*+)\]\(([^\s()<>]++)\)\Z")
-_ADDRESS_KEY = pattern(r"(?i)canonical|.*(?:url|uri|href|homepage|website)\Z|(?:perma)?link\Z")
+_ADDRESS_KEY = pattern(r"(?i)canonical|.*(?:url|uri|href|homepage|website)\Z|(?:perma|.*[_-])?link\Z|.*(?-i:Link)\Z")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 

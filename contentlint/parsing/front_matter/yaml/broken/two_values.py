@@ -54,7 +54,9 @@ def dashed_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]
     """A dash before one key of the front matter, between others that have none."""
     line, above, below = lines[index], line_above(lines, index), line_below(lines, index)
     key = _DASHED_KEY.match(line.text)
-    if key is None or not (key[2] in PAGE_KEYS or key["switch"]) or (above is not None and _may_own_items(above)):
+    if key is None or (above is not None and _may_own_items(above)):
+        return
+    if key[2] not in PAGE_KEYS and not (key["switch"] and above is not None and not above.indent):
         return
     if (below is not None and (below.indent or is_item(below.text))) or not any(map(_is_key, lines)):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.brackets import CLOSERS
-from contentlint.parsing.front_matter.keys import TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import LOOSE_QUOTE
 from contentlint.parsing.front_matter.yaml.broken.after_value import remarks, several_keys
 from contentlint.parsing.front_matter.yaml.broken.block_marks import behind_block_mark, overdone_block_mark
@@ -107,7 +107,7 @@ def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iter
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
         yield _without_opening_quote(value)
-    if first.text == "]":
+    if first.text == "]" and first.key in LIST_KEYS:
         yield Mistake(first.span, 'this list has no opening "["', (Edit.at(first.start, "["),), 'Add "["', 0.7)
     elif first.text == "-":
         yield to_quote(first, 'a "-" alone is no value: put it in quotes, or leave it out')

@@ -24,8 +24,8 @@ _ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
 _CUT_OFF = pattern(r"[ \t]++(#(?:\d++(?![ \t]*+(?:char|max|word))|#\w++##)[^\r\n]*)")
 _BEHIND_COMMA = pattern(rf"[ \t]++({_NO_REMARK}#++[^\s#!][^\r\n]*+)")  # no text ends so: another tag follows
 
-# a tag of one word, or of more with a number or a capital, as "#Import 2020-05"
-_NO_WORDS = pattern(r"#++(?:[^\s,]++[ \t]*+(?:,|\Z)|(?=[^,#]*[A-Z\d]))")
+# a tag of one word, or of more with a number, as "#Import 2020-05", in another script, or with another tag behind it
+_NO_WORDS = pattern(r"#++(?:[^\s,]++[ \t]*+(?:,|\Z)|(?=[^,#]*[\d\u0100-\uffff])|.*,[ \t]*+#)")
 
 
 def cut_off(text: str, field: Field) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, names
+from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, PROGRAM_KEYS, names
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, REMARKED_KEYS, end_before_remark, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import is_bare
@@ -16,7 +16,9 @@ from contentlint.text import Edit, Span
 _OF_NO_TEXT = DATE_KEYS | {*names("layout template permalink draft")}
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _MARK = pattern(r"[ \t]*+(//++[ \t]*+)")
-_BEHIND = pattern(r"(?<=[^ \t:])[ \t]++(//++(?:[ \t]++|(?=[^\x00-\x7f])))")
+_BEHIND = pattern(r"(?<=[^ \t:])[ \t]++(//++(?:[ \t]++|(?=[^\x00-\x7f]))(?!\d))")
+# behind a path, or in a script that the one word before it is not in
+_BEHIND_WORD = pattern(r"[!-~]++[ \t]++(//++[ \t]*+)(?=[^\x00-\x7f])|[!-~]*[/.][!-~]*[ \t]++(//++[ \t]++)(?!.*/)")
 # where a blank follows, it may part two names
 _BEHIND_ITEM = pattern(r"(?<=[^ \t:])[ \t]++(//++(?=[^\x00-\x7f]))")
 
@@ -38,9 +40,11 @@ def _mark(text: str, field: Field) -> Span | None:
         found = _MARK.match(written, end)
     elif is_of_page and key in _OF_NO_TEXT:
         found = _BEHIND.search(written)
+    elif is_of_page and key in PROGRAM_KEYS:
+        found = _BEHIND_WORD.match(written)
     elif len(field.path) == 2 and key in LIST_KEYS and field.key is None and _fills_line(text, field):
         found = _BEHIND_ITEM.search(written)
-    return Span(*found.span(1)) if found is not None else None
+    return Span(*found.span(found.lastindex or 1)) if found is not None else None
 
 
 def _fills_line(text: str, field: Field) -> bool:
