@@ -184,6 +184,12 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a tab before a key": ("title: K\n\tdate: x\n", [3], "title: K\ndate: x\n"),
     "tabs everywhere": ("tags:\n-\tkites\n\t- wind\n", [3], "tags:\n- kites\n- wind\n"),
     "a tab alone": ("title: K\ndate: x\n\t\nlayout: p\n", [4], "title: K\ndate: x\n\nlayout: p\n"),
+    "a colon at the end of a text's line, and one below": (
+        "summary: Of two:\n  one, two: both\nlayout: p\n",
+        [2],
+        'summary: "Of two: one, two: both"\nlayout: p\n',
+    ),
+    "a colon at the end of a line, and a text or a key below": ("a:\n  b: Not only:\n    kite-safe: yes.\n", [3], None),
     "text behind a block's mark": ("summary: | Hello\n  World\n", [2], "summary: |\n  Hello\n  World\n"),
     "a value that goes on below": ("excerpt: Many sets, but few\npeople use them.\nlayout: p\n", [3], "excerpt: Many sets, but few\n  people use them.\nlayout: p\n"),
     "a tag among the keys": ("date: 2021-11-07\n<br>\nlayout: p\n", [3], None),
@@ -1587,6 +1593,12 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [2],
         '+++\ntitle = "A"\n+++\n\nos.path = "x" sets it.\n\nText.\n',
     ),
+    "no closing fence, and a text at the margin": (
+        "---\ntitle: 凧\nsummary: >\nKites\nfly.\ntags: [a]\n\nText.\n",
+        [6, 4],
+        "---\ntitle: 凧\nsummary: >\n  Kites\n  fly.\ntags: [a]\n---\n\nText.\n",
+    ),
+    "no closing fence, and what may be a text at the margin": ("---\ntitle: 凧\nsummary: |\nText.\n\nMore.\n", [3], None),
     "plus signs above a text": ("+++\nname: 凧\n\nText.\n", [], None),
     "a group in braces without the last": (
         '---\n{ "title": "凧", "date": "2021-11-07"\n---\n\nText.\n',
