@@ -190,6 +190,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         'summary: "Of two: one, two: both"\nlayout: p\n',
     ),
     "a colon at the end of a line, and a text or a key below": ("a:\n  b: Not only:\n    kite-safe: yes.\n", [3], None),
+    "an item between the depths of two dashes above": (
+        "head:\n  - - 凧\n     - name: a\n       size: b\n",
+        [4],
+        "head:\n  - - 凧\n    - name: a\n      size: b\n",
+    ),
+    "a tab that is as wide as the second dash above is deep": ("x:\n  -   - 凧\n\t  - b\n", [4], "x:\n  -   - 凧\n      - b\n"),
+    "a tab that may be as wide as either dash above is deep": ("x:\n  - - 凧\n\t- b\n", [4], None),
     "text behind a block's mark": ("summary: | Hello\n  World\n", [2], "summary: |\n  Hello\n  World\n"),
     "a value that goes on below": ("excerpt: Many sets, but few\npeople use them.\nlayout: p\n", [3], "excerpt: Many sets, but few\n  people use them.\nlayout: p\n"),
     "a tag among the keys": ("date: 2021-11-07\n<br>\nlayout: p\n", [3], None),

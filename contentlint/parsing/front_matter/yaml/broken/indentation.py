@@ -41,7 +41,8 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {each.column for each in near if is_item(each.text)} | {0}
-    items = [each.indent for each in near if is_item(each.text)] if is_item(line.text) else []
+    items = [dash for each in near for dash in each.dashes] if is_item(line.text) else []
+    wanted |= {*items}
     above = line_above(lines, index)
     below = line_below(lines, index)
     sister = _sister(lines, index)
@@ -138,11 +139,11 @@ def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None, items: list[int]) -> float:
-    """How much better a line looks with this indentation than with its own, to a person; `items`: the indentations of
-    the items near one, itself among them."""
+    """How much better a line looks with this indentation than with its own, to a person; `items`: the columns of
+    the dashes near one, its own among them."""
     own, other = (depth % 2 and items.count(depth) < 2 for depth in (line.indent, indent))  # several are no slip
     fits = 0.4 * (own - other)
-    if above is not None and above.indent == indent:
+    if above is not None and (above.indent == indent or (items and indent in above.dashes)):
         fits += 0.25 if items and is_item(above.text) else 0.2  # who reads a list expects what the first one has
     if below is not None and below.indent == indent:
         fits += 0.2
