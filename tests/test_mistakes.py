@@ -197,6 +197,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "a tab that is as wide as the second dash above is deep": ("x:\n  -   - 凧\n\t  - b\n", [4], "x:\n  -   - 凧\n      - b\n"),
     "a tab that may be as wide as either dash above is deep": ("x:\n  - - 凧\n\t- b\n", [4], None),
+    "a list of groups without its dashes": (
+        "authors:\nname: 凧\n    age: 1\nname: 風\n    age: 2\nlayout: p\n",
+        [3, 5],
+        "authors:\n  - name: 凧\n    age: 1\n  - name: 風\n    age: 2\nlayout: p\n",
+    ),
     "text behind a block's mark": ("summary: | Hello\n  World\n", [2], "summary: |\n  Hello\n  World\n"),
     "a value that goes on below": ("excerpt: Many sets, but few\npeople use them.\nlayout: p\n", [3], "excerpt: Many sets, but few\n  people use them.\nlayout: p\n"),
     "a tag among the keys": ("date: 2021-11-07\n<br>\nlayout: p\n", [3], None),

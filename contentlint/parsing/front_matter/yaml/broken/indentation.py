@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.keys import PAGE_KEYS
+from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.between_depths import FITS_NO_OTHER, between_depths
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
@@ -19,11 +19,13 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     key_of,
     line_above,
     line_below,
+    together,
 )
 from contentlint.text import Edit, Span
 
 _BELONGS = f"{FITS_NO_OTHER}it belongs "
 _NO_GROUPS = PAGE_KEYS - {"author", "image", "cover", "thumbnail"}
+_LISTS_OF_GROUPS = frozenset(names("authors affiliations contributors"))
 _MOST_KEYS = 30  # of a list item
 
 
@@ -37,6 +39,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
+    yield from _beside_its_list(lines, index)
     yield from _beside_its_group(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
@@ -225,7 +228,31 @@ def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     dash = Edit.at(line.start + line.indent, "- ")
     edits = (dash, *(each.deeper(2) for each in written))
     cost = 0.9 if is_deeper else 1.5
-    yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)
+    yield _dashless(line, *edits)._replace(cost=cost)
+
+
+def _beside_its_list(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """The first key of a list's items, without its dash and as deep as the list's key, above deeper ones."""
+    line, above, below = lines[index], line_above(lines, index), line_below(lines, index)
+    if above is None or below is None or not PAGE_KEYS.isdisjoint((key_of(line.text), key_of(below.text))):
+        return
+    is_list = above.is_open and above.indent == line.indent and key_of(above.text) in _LISTS_OF_GROUPS
+    if not is_list or not is_entry(below.text) or is_item(below.text) or below.indent < line.indent + 2:
+        return
+    dash = " " * (below.indent - line.indent - 2) + "- "
+    rest = takewhile(lambda each: each.indent > line.indent or key_of(each.text) == key_of(line.text), lines[index:])
+    yield together(
+        [
+            _dashless(each, Edit.at(each.start + each.indent, dash))
+            for each in rest
+            if each.indent == line.indent and each.text.strip()
+        ],
+        0.9,
+    )
+
+
+def _dashless(line: Line, *edits: Edit) -> Mistake:
+    return Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"')
 
 
 def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:
