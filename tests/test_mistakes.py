@@ -202,6 +202,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [3, 5],
         "authors:\n  - name: 凧\n    age: 1\n  - name: 風\n    age: 2\nlayout: p\n",
     ),
+    "a list around the keys": (
+        "- title: 凧\n  layout: p\n  tags:\n    # b\n    - a\n",
+        [2],
+        "title: 凧\nlayout: p\ntags:\n  # b\n  - a\n",
+    ),
+    "a list of articles": ("- title: 凧\n  layout: p\n- title: 風\n  layout: p\n", [2], None),
+    "a list above the keys": ("- 凧\n- 風\ntitle: x\nlayout: p\n", [2], None),
     "text behind a block's mark": ("summary: | Hello\n  World\n", [2], "summary: |\n  Hello\n  World\n"),
     "a value that goes on below": ("excerpt: Many sets, but few\npeople use them.\nlayout: p\n", [3], "excerpt: Many sets, but few\n  people use them.\nlayout: p\n"),
     "a tag among the keys": ("date: 2021-11-07\n<br>\nlayout: p\n", [3], None),
