@@ -209,6 +209,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "a list of articles": ("- title: 凧\n  layout: p\n- title: 風\n  layout: p\n", [2], None),
     "a list above the keys": ("- 凧\n- 風\ntitle: x\nlayout: p\n", [2], None),
+    "a comma too many in a group of several lines": ("a: {\n  b: 凧,,\n  c: d,\n}\n", [3], "a: {\n  b: 凧,\n  c: d,\n}\n"),
     "text behind a block's mark": ("summary: | Hello\n  World\n", [2], "summary: |\n  Hello\n  World\n"),
     "a value that goes on below": ("excerpt: Many sets, but few\npeople use them.\nlayout: p\n", [3], "excerpt: Many sets, but few\n  people use them.\nlayout: p\n"),
     "a tag among the keys": ("date: 2021-11-07\n<br>\nlayout: p\n", [3], None),
