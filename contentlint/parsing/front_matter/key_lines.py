@@ -33,7 +33,9 @@ _BELOW_BLANKS = pattern(
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
-_BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
+# what a text of several lines begins below
+BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
+_LINE_AT_MARGIN = pattern(r"\n(?![ \t#-]|\+{3})[^\n]+")
 _OPEN_BRACKET = pattern(r"[^:=]*+[:=][ \t]*+[\[{][^\]}]*+\Z")
 _IN_BRACKETS = pattern(r"[\]}\[{\"'\d]")
 _REST_OF_LIST = pattern(
@@ -99,7 +101,8 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
         opened = _OPEN_QUOTE.match(line)
         quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
         if is_key:
-            in_block, in_brackets = _BLOCK_HEADER.match(line) is not None, _OPEN_BRACKET.match(line) is not None
+            in_block, in_brackets = BLOCK_HEADER.match(line) is not None, _OPEN_BRACKET.match(line) is not None
+            line_end = _end_of_text_at_margin(text, line_end, stop, mark) if in_block else line_end
         elif line.startswith(("]", "}")):
             in_brackets = False
         keys += is_key
@@ -114,6 +117,15 @@ def _end_of_long_text(text: str, at: int, stop: int) -> int:
     opened = _LONG_TEXT.match(text, at, stop)
     quotes = text.find(opened[1], opened.end(), stop) if opened is not None else -1
     return quotes if quotes >= 0 and _REST_OF_LINE.match(text, quotes + 3, stop) else at
+
+
+def _end_of_text_at_margin(text: str, line_end: int, stop: int, mark: str) -> int:
+    """Where lines end that belong to the text whose mark is above and should be indented, as keys go on below them; else
+    where the mark's line ends."""
+    at = line_end
+    while (line := _LINE_AT_MARGIN.match(text, at, stop)) and not KEY_LINE.match(text, at + 1, stop):
+        at = line.end()
+    return at if at > line_end and _goes_on(text, at, mark, in_block=False, in_brackets=False) else line_end
 
 
 def _is_key(line: str, *, is_first: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, below_blanks, without_blanks
-from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
+from contentlint.parsing.front_matter.key_lines import BLOCK_HEADER, is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import (
     KEY_LINE,
     KNOWN_KEYS,
@@ -31,6 +31,7 @@ _ALL_INDENTED = pattern(r"(?:[ \t]++(?!---|\+\+\+|[\n])[^\n]*+\n)++([ \t]++(?:--
 _BEHIND_VALUE = pattern(r"(?<=[^\s:])[ \t]++(---|\+\+\+)(?=\s*+\Z)")  # the fence, behind the last value
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
+_LIST_BELOW = pattern(r"(?:[ \t]*+\n)*+[-*+][ \t]")
 _LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
 _BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 # a blank line below which an object of JSON does not go on
@@ -190,6 +191,9 @@ def _missing_closing(opening: Opening, end: int) -> Found:
     message = f'the closing "{opening.fence}" of the front matter is missing: write it below this line'
     mend = (Edit.at(end, fence),)
     problem = misfenced(last, message, mend, f'Put "{opening.fence}" after the last key')
+    is_list_below = text.endswith(":", 0, last.end) and _LIST_BELOW.match(text, end)
+    if BLOCK_HEADER.match(last.of(text)) or is_list_below:  # what stands below may be its value
+        problem = problem._replace(mend=(), mend_title="")
     return opening.unread(Span(end, end), end), [problem]
 
 

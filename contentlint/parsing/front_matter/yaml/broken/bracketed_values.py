@@ -77,6 +77,10 @@ class _Brackets(NamedTuple):
     def is_one_line(self) -> bool:
         return "\n" not in self.text
 
+    def place(self, at: int) -> Span:
+        """What is told of an offset in it: all of the value, or of several lines the one."""
+        return self.value.span if self.is_one_line else _line_at(self.lines, at).written
+
     def mistake(self, message: str, edit: Edit, title: str, cost: float = 1.0) -> Mistake:
         return Mistake(self.value.span, message, (edit,), title, cost)
 
@@ -157,8 +161,7 @@ def _missing_closer(found: _Brackets) -> Iterator[Mistake]:
         yield Mistake(last.written, f"{message}, which belongs below this line", (edit,), title, 0.9)
     else:
         kept = value.start + len(text.rstrip(", \t\r\n"))
-        told = value.span if found.is_one_line else _line_at(found.lines, kept - 1).written
-        yield Mistake(told, message, (Edit(Span(kept, end), closer),), title, 0.9)
+        yield Mistake(found.place(kept - 1), message, (Edit(Span(kept, end), closer),), title, 0.9)
 
 
 def _surplus_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -172,14 +175,14 @@ def _two_commas(found: _Brackets) -> Iterator[Mistake]:
     if doubled:
         edit = Edit(Span(start + doubled.start() + 1, start + doubled.end()), "")
         message = f"a comma too many between two items of this {found.what}"
-        yield found.mistake(message, edit, "Remove the comma", 0.8)
+        yield Mistake(found.place(edit.span.end - 1), message, (edit,), "Remove the comma", 0.8)
 
 
 def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
     edits = tuple(_comma_behind(found.content, found.value.start + at) for at in missing_commas(found.text))
     if edits:
         (start, end), _ = edits[0]
-        told = found.value.span if found.is_one_line else _line_at(found.lines, start).written
+        told = found.place(start)
         message, title = f"a comma is missing between two items of this {found.what}", "Add the comma"
         if start < end:
             message, title = (

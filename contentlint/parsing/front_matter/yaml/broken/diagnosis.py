@@ -34,7 +34,9 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
     dashed_key,
     dashed_keys,
     item_without_key,
+    items_above_keys,
     key_behind_key,
+    list_around_keys,
     nested_too_deep,
     value_above_its_parts,
 )
@@ -170,6 +172,8 @@ def _suspects(content: str, lines: list[Line], first: int, last: int) -> Iterato
         *hidden_breaks(lines),
         *glued_items(lines),
         *dashed_keys(lines),
+        *list_around_keys(lines),
+        *items_above_keys(lines),
         *in_several_lines(lines),
     ):
         yield mistake, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.keys import PAGE_KEYS
+from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.between_depths import FITS_NO_OTHER, between_depths
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
@@ -19,11 +19,13 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     key_of,
     line_above,
     line_below,
+    together,
 )
 from contentlint.text import Edit, Span
 
 _BELONGS = f"{FITS_NO_OTHER}it belongs "
 _NO_GROUPS = PAGE_KEYS - {"author", "image", "cover", "thumbnail"}
+_LISTS_OF_GROUPS = frozenset(names("authors affiliations contributors"))
 _MOST_KEYS = 30  # of a list item
 
 
@@ -37,11 +39,13 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
+    yield from _beside_its_list(lines, index)
     yield from _beside_its_group(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {each.column for each in near if is_item(each.text)} | {0}
-    items = [each.indent for each in near if is_item(each.text)] if is_item(line.text) else []
+    items = [dash for each in near for dash in each.dashes] if is_item(line.text) else []
+    wanted |= {*items}
     above = line_above(lines, index)
     below = line_below(lines, index)
     sister = _sister(lines, index)
@@ -138,11 +142,11 @@ def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None, items: list[int]) -> float:
-    """How much better a line looks with this indentation than with its own, to a person; `items`: the indentations of
-    the items near one, itself among them."""
+    """How much better a line looks with this indentation than with its own, to a person; `items`: the columns of
+    the dashes near one, its own among them."""
     own, other = (depth % 2 and items.count(depth) < 2 for depth in (line.indent, indent))  # several are no slip
     fits = 0.4 * (own - other)
-    if above is not None and above.indent == indent:
+    if above is not None and (above.indent == indent or (items and indent in above.dashes)):
         fits += 0.25 if items and is_item(above.text) else 0.2  # who reads a list expects what the first one has
     if below is not None and below.indent == indent:
         fits += 0.2
@@ -224,7 +228,31 @@ def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     dash = Edit.at(line.start + line.indent, "- ")
     edits = (dash, *(each.deeper(2) for each in written))
     cost = 0.9 if is_deeper else 1.5
-    yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)
+    yield _dashless(line, *edits)._replace(cost=cost)
+
+
+def _beside_its_list(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """The first key of a list's items, without its dash and as deep as the list's key, above deeper ones."""
+    line, above, below = lines[index], line_above(lines, index), line_below(lines, index)
+    if above is None or below is None or not PAGE_KEYS.isdisjoint((key_of(line.text), key_of(below.text))):
+        return
+    is_list = above.is_open and above.indent == line.indent and key_of(above.text) in _LISTS_OF_GROUPS
+    if not is_list or not is_entry(below.text) or is_item(below.text) or below.indent < line.indent + 2:
+        return
+    dash = " " * (below.indent - line.indent - 2) + "- "
+    rest = takewhile(lambda each: each.indent > line.indent or key_of(each.text) == key_of(line.text), lines[index:])
+    yield together(
+        [
+            _dashless(each, Edit.at(each.start + each.indent, dash))
+            for each in rest
+            if each.indent == line.indent and each.text.strip()
+        ],
+        0.9,
+    )
+
+
+def _dashless(line: Line, *edits: Edit) -> Mistake:
+    return Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"')
 
 
 def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:

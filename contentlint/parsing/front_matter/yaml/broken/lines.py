@@ -61,6 +61,12 @@ class Line(NamedTuple):
         return len(self.text) - len(self.text.lstrip(" -"))
 
     @property
+    def dashes(self) -> list[int]:
+        """The columns of the dashes it begins with."""
+        text = f"{self.text} "
+        return [at for at in range(self.indent, self.column) if text.startswith("- ", at)]
+
+    @property
     def is_open(self) -> bool:
         """Whether it ends with a colon, so that a value may stand below."""
         return self.text.rstrip().endswith(":")

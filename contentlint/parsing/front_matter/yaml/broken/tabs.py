@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake
 from contentlint.patterns import pattern
@@ -10,6 +11,7 @@ from contentlint.text import Edit, Span
 
 # what tabs may stand for, at which cost: the indentation above, and at least this much; or so many blanks each
 _WIDTHS = ((0.5, 0, "  "), (0.51, 0, ""), (0.52, 2, ""), (0.54, 4, ""), (0.58, 8, ""))
+_SIZES = (2, 4, 8)
 _TAB_AFTER_DASH = pattern(r"-[ ]*+\t[ \t]*+(?=\S)")
 
 
@@ -39,12 +41,36 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
     message = "YAML is indented with spaces, never with a tab"
     depths = {line.text[:width].count("\t") for line, width, _ in found}
     widths = ((0.49, _unit(lines), ""), *_WIDTHS) if len(depths) > 1 else _WIDTHS  # the deeper ones then say how deep
+    sizes = _sizes_by_dashes(lines)
     for cost, size, least in widths if found else _WIDTHS[:1]:
         edits = others + [
             Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks or least)
             for line, width, blanks in found
         ]
-        yield Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with spaces", cost)
+        mistake = Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with spaces", cost)
+        if sizes is None or size in sizes:
+            yield mistake
+        elif not sizes:
+            yield mistake._replace(edits=(), title="").to_read_on(mistake.edits, cost)
+
+
+def _sizes_by_dashes(lines: list[Line]) -> set[int] | None:
+    """The blanks that a tab may stand for where items stand below one with several dashes, each beside one of these: none
+    where it may be beside several; None without such items."""
+    sizes: set[int] | None = None
+    for above, line in pairwise(each for each in lines if not each.is_blank):
+        item, upper = line.text.lstrip(" \t"), _TAB_AFTER_DASH.sub("- ", above.text)
+        is_below_several = len(Line(0, upper.lstrip()).dashes) > 1 and item.startswith("- ")
+        if not is_below_several or "\t" not in line.text[: -len(item)]:
+            continue
+        beside: dict[int, int] = {}  # which dash, by the size of a tab
+        for size in _SIZES:
+            dashes, indent = Line(0, upper.expandtabs(size)).dashes, Line(0, line.text.expandtabs(size)).indent
+            if indent in dashes:
+                beside[size] = dashes.index(indent)
+        fits = {*beside} if len({*beside.values()}) == 1 else set[int]()
+        sizes = fits if sizes is None else sizes & fits
+    return sizes
 
 
 def _unit(lines: list[Line]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
-from contentlint.parsing.front_matter.keys import LIST_KEYS, PAGE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
@@ -31,6 +31,7 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _DASHED_KEY = pattern(r"(-[ \t]++)([\w-]++):(?=[ \t])(?P<switch>[ \t]++(?i:true|false)[ \t]*+\Z)?")
+_NO_LIST = 'front matter is keys and no list: they have no "- " before them'
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
@@ -46,8 +47,34 @@ def dashed_keys(lines: list[Line]) -> Iterator[Mistake]:
             if line.text[:1] == "-"
         ]
         edits = tuple(Edit(Span(*dash), "") for dash in dashes)
-        message = 'front matter is keys and no list: they have no "- " before them'
-        yield Mistake(lines[0].written, message, edits, 'Remove the "- "', 0.3, is_sure=True)
+        yield Mistake(lines[0].written, _NO_LIST, edits, 'Remove the "- "', 0.3, is_sure=True)
+
+
+def list_around_keys(lines: list[Line]) -> Iterator[Mistake]:
+    """A dash before the first key of the front matter, below which all others are as deep; of several such items one is
+    meant, or none."""
+    written = [line for line in lines if not line.is_blank]
+    column = written[0].column if written and _DASHED_KEY.match(written[0].text) else 0
+    if not column or len(written) < 2 or written[1].indent != column:
+        return
+    if not all(line.indent >= column or _DASHED_KEY.match(line.text) for line in written):
+        return
+    if len(WELL_KNOWN.intersection(key_of(line.text) for line in written if line.column == column)) > 1:
+        told = Mistake(written[0].written, _NO_LIST, cost=0.3, is_sure=True)
+        if all(line.indent for line in written[1:]):
+            moved = (line for line in lines if line is written[0] or line.indent >= column)
+            edits = tuple(Edit(Span(line.start, line.start + column), "") for line in moved)
+            told = told._replace(edits=edits, title='Remove the "- "')
+        yield told
+
+
+def items_above_keys(lines: list[Line]) -> Iterator[Mistake]:
+    """Items of a list above the first key, which are no keys themselves."""
+    written = [line for line in lines if not line.is_blank]
+    items = list(takewhile(lambda line: line.text.startswith("- ") and not is_entry(line.text), written))
+    if items and len(items) < len(written) and _is_key(written[len(items)]):
+        told = Mistake(Span(items[0].start, items[-1].text_end), "this list has no key: it stands above the first one")
+        yield told.to_read_on(tuple(Edit(Span(line.start, line.end), "") for line in items), 0.5)
 
 
 def dashed_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

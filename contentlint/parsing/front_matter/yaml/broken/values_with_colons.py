@@ -50,6 +50,7 @@ _NO_TEXT = pattern(r"[\[{\"']|(?:true|false|[-+]?\d[\d.:TZ+/ \t-]*+)\Z")
 _NO_TEXT_KEYS = PROGRAM_KEYS | {*LIST_KEYS}
 _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
 _NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
+_NEEDS_QUOTES = 'a value with ": " in it needs quotes'
 _SENTENCE_END = (".", "!", "?", "…")
 _WRAPPED = 60  # a text so long may go on in the next line
 
@@ -59,8 +60,24 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
     yield from _slips(value)
     if first_value(lines, index) == value:
         yield from _keys_behind(content, lines, index, value)
+    if value.text.endswith(":") and (rest := list(_with_rest(content, lines, index, value))):
+        yield from rest
+        return
     meant = quoted(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
-    yield Mistake(value.span, 'a value with ": " in it needs quotes', (meant,), "Quote the value")
+    yield Mistake(value.span, _NEEDS_QUOTES, (meant,), "Quote the value")
+
+
+def _with_rest(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
+    """A value whose line ends in a colon, with the lines that it goes on in; where those may be keys as well, nobody
+    knows what would mend it."""
+    longer = whole_value(content, lines, index, stop_at_entries=False)
+    rows = [] if longer is None else [line for line in lines[index + 1 : longer.last + 1] if not line.is_blank]
+    if longer is None or not rows or is_item(rows[0].text) or any(key_of(line.text) in PAGE_KEYS for line in rows):
+        return
+    told = list(with_colon_below(content, lines, index, value))
+    yield from told
+    if not told:
+        yield Mistake(value.span, _NEEDS_QUOTES).to_read_on((quoted(longer),), 1.0)
 
 
 def _slips(value: Value) -> Iterator[Mistake]:
@@ -119,7 +136,7 @@ def with_colon_below(content: str, lines: list[Line], index: int, first: Value) 
         return
     is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
     if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
-        yield to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+        yield to_quote(longer, _NEEDS_QUOTES, 1.3)
 
 
 def _are_keys(above: Value, rows: list[Line]) -> bool:
