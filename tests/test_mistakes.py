@@ -329,6 +329,16 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a key behind a template": ("title: {{ .Title }}\ndate: {{ .Date }} draft: true\n", [3], "title: {{ .Title }}\ndate: {{ .Date }}\ndraft: true\n"),
     "keys in a line, the first without a blank": ("title: 凧\nkube:n  stack: an  tier: bn\n", [3], None),
     "quotes written as references": ("title: &apos;It’s 凧&apos;\ntags:\n- &quot;a&quot;\n", [2, 4], "title: 'It’s 凧'\ntags:\n- \"a\"\n"),
+    "an apostrophe in quotes, all written as references": (
+        "author: &apos;l&apos;équipe&apos;\ntags: [&quot;a&quot;, &quot;凧, b&quot;]\n", [2, 3], 'author: "l\'équipe"\ntags: ["a", "凧, b"]\n'
+    ),
+    "an alias whose anchor has another name": (
+        "title: &title 凧\nheading: *titel\nbase: &base {a: b}\nx:\n  <<: *bases\ny: [*base, *bse]\n", [3, 6, 7], None
+    ),
+    "an alias above its anchor": ("heading: *title\ntitle: &title 凧\n", [2], None),
+    "a text with stars beside an anchor": (
+        "title: *Kites* &title\nheading: &a x\nb: *a\n", [2], 'title: "*Kites* &title"\nheading: &a x\nb: *a\n'
+    ),
     "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
     "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
     "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),

@@ -11,7 +11,13 @@ from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
-from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import in_base64, is_before_parts, tags_and_anchors
+from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import (
+    has_aliases,
+    in_base64,
+    is_before_parts,
+    lost_aliases,
+    tags_and_anchors,
+)
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
@@ -37,7 +43,11 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
     if is_template and (unfilled := _never_filled(value)) is not None:
         yield unfilled
         return
-    if char == "&" and (references := in_references(value)) is not None:
+    if char in "*[{" and has_aliases(content, first):
+        yield from lost_aliases(content, first)
+        if char == "*" and " " not in first.text:
+            return
+    if char in "&[" and "&" in value.text and (references := in_references(value)) is not None:
         yield references
     if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
         yield encoded
