@@ -1021,6 +1021,9 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a name with a comma at the key of a list": ("authors = Bo, Ann Lee, Jr.\n", [2], 'authors = ["Bo", "Ann Lee, Jr."]\n'),
     "words beside a quoted one at the key of a list": ('tags = "a", b\n', [2], 'tags = ["a", "b"]\n'),
     "commas in a text": ("title = a, b\n", [2], 'title = "a, b"\n'),
+    "typographic quotes with a sign behind them": (
+        'title = “A”,\nx = “凧 b” ;\ndate = “2021-11-07”,\n', [2, 3, 4], 'title = "A"\nx = "凧 b"\ndate = 2021-11-07\n'
+    ),
     "typographic quotes around parts of a text": ("title = “A” and “B”\n", [2], 'title = "“A” and “B”"\n'),
     "a backslash before a quote in single quotes": ("title = 'It\\'s here'\n", [2], 'title = "It\'s here"\n'),
     "a backslash before a single quote": ('title = "It\\\'s\\there"\n', [2], 'title = "It\'s\\there"\n'),
