@@ -1290,6 +1290,18 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text below dots": ("---\n...\nSource: x\n\nK.\n\n---\n\nK.\n", [], None),
     "a comment behind the opening fence": ("--- # c\ntitle: x\n---\n\nK.\n", [1], "---\n# c\ntitle: x\n---\n\nK.\n"),
     "two opening fences": ("---\n---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "two opening fences and blank lines around the keys": (
+        "---\n---\n\ntitle: 凧\nsidebar:\n  order: 1\n\n---\n\nK.\n", [1], "---\n\ntitle: 凧\nsidebar:\n  order: 1\n\n---\n\nK.\n"
+    ),
+    "an empty head above a text between rules": ("---\n---\n\ntitle: 凧\nit flies\n\n---\n\nK.\n", [], None),
+    "an empty head above a remark and a rule": ("---\n---\n\nsummary: it flies\n\n---\n\nK.\n", [], None),
+    "a second head with blank lines around its keys": (
+        "---\ntitle: 凧\norder: 1\n---\n\n---\n\ntitle: 凧\norder: 1\n\n---\n\nK.\n", [6], "---\ntitle: 凧\norder: 1\n---\n\nK.\n"
+    ),
+    "other keys between rules": ("---\ntitle: 凧\n---\n\n---\n\nname: x\nrole: y\n\n---\n\nK.\n", [], None),
+    "the article behind the closing fence, below a blank line": (
+        '+++\ntitle = "凧"\ndate = 2021-11-07\n\n+++ It flies.\n\nK.\n', [5], '+++\ntitle = "凧"\ndate = 2021-11-07\n\n+++\nIt flies.\n\nK.\n'
+    ),
     "a fence among the keys": (
         "---\ntitle: x\n---\ndate: y\nlayout: z\n---\n\nK.\n",
         [3],
