@@ -339,6 +339,16 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a text with stars beside an anchor": (
         "title: *Kites* &title\nheading: &a x\nb: *a\n", [2], 'title: "*Kites* &title"\nheading: &a x\nb: *a\n'
     ),
+    "parts of a menu at the margin": ("title: 凧\nmenu:\nmain:\nparent: x\nweight: 4\n", [4], None),
+    "parts of a hero at the margin": ("layout: home\nhero:\nname: 凧\nactions:\n  - text: x\n", [4], None),
+    "parts of a sidebar at the margin": ("title: 凧\nsidebar:\norder: 2\nlabel: 風\n", [4], None),
+    "empty groups with other keys below": ("title: 凧\nmenu:\nsidebar:\norder: 2\nhero:\nname: x\nmain: y\n", [], None),
+    "groups with their parts": (
+        "layout: home\nmenu:\n  main:\n    weight: 4\nhero:\n  name: 凧\nname: x\nsidebar:\n  order: 2\nlabel: y\n", [], None
+    ),
+    "a tag of Liquid": (
+        "image: {% link a.png %} # c\nurl: {% link b.md %}\n", [2, 3], 'image: "{% link a.png %}" # c\nurl: "{% link b.md %}"\n'
+    ),
     "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
     "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
     "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
