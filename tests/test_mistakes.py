@@ -349,6 +349,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a tag of Liquid": (
         "image: {% link a.png %} # c\nurl: {% link b.md %}\n", [2, 3], 'image: "{% link a.png %}" # c\nurl: "{% link b.md %}"\n'
     ),
+    "an open quote before a quoted word": ('title: "Fly "凧"\n', [2], "title: 'Fly \"凧\"'\n"),
+    "an open quote and a colon before a quoted word": (
+        "title: \"Fly: \"凧\" for $5\nsubtitle: 'Fly ('風')\n", [2, 3], "title: 'Fly: \"凧\" for $5'\nsubtitle: \"Fly ('風')\"\n"
+    ),
     "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
     "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
     "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),

@@ -41,6 +41,8 @@ _PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
 _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
 _LIST_END = pattern(r"[ \t]*+\]\Z")
 _QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
+# a quote that nothing closes, before a pair of them
+_PAIR_INSIDE = pattern(r"([\"'])(?:(?!\1)[^\\\n])*+(?<=[ (])\1(?=\w)(?:(?!\1)[^\\\n])++\1(?!\w)(?:(?!\1)[^\\\n])*+\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
 # the same reference at both ends and, but for the apostrophe in a word, nowhere between, as some converters write quotes
@@ -154,7 +156,10 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     if surplus >= 0:
         edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
         yield Mistake(span, "one quote too many", (edit,), "Remove the quote", 0.9)
-    if quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
+    if _PAIR_INSIDE.match(text):
+        told, new = f"{message}: the whole value needs other quotes around it", _requoted(text[1:], quote)
+        yield Mistake(place, told, (Edit(span, new),), "Use the other quotes", 0.9)
+    elif quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
         new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
         yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
     elif text.endswith(quote) and not (_quotes_a_word(text, close) and (not is_odd or _QUOTED_LAST.match(text))):
