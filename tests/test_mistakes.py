@@ -353,6 +353,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an open quote and a colon before a quoted word": (
         "title: \"Fly: \"凧\" for $5\nsubtitle: 'Fly ('風')\n", [2, 3], "title: 'Fly: \"凧\" for $5'\nsubtitle: \"Fly ('風')\"\n"
     ),
+    "a channel of a chat, beside a tag": (
+        "owner_slack: #kites-2\ntags: #wind\n", [2, 3], 'owner_slack: "#kites-2"\ntags: "#wind"\n'
+    ),
+    "a colour with a comment behind it": ("color: #fff # white\n", [2], 'color: "#fff" # white\n'),
+    "a remark on a channel": ("slack: #channel-name\nchannel: #optional\nkites_slack: #your-channel\n", [], None),
     "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
     "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
     "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
