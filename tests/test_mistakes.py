@@ -355,6 +355,35 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a key behind a template": ("title: {{ .Title }}\ndate: {{ .Date }} draft: true\n", [3], "title: {{ .Title }}\ndate: {{ .Date }}\ndraft: true\n"),
     "keys in a line, the first without a blank": ("title: 凧\nkube:n  stack: an  tier: bn\n", [3], None),
     "quotes written as references": ("title: &apos;It’s 凧&apos;\ntags:\n- &quot;a&quot;\n", [2, 4], "title: 'It’s 凧'\ntags:\n- \"a\"\n"),
+    "an apostrophe in quotes, all written as references": (
+        "author: &apos;l&apos;équipe&apos;\ntags: [&quot;a&quot;, &quot;凧, b&quot;]\n", [2, 3], 'author: "l\'équipe"\ntags: ["a", "凧, b"]\n'
+    ),
+    "an alias whose anchor has another name": (
+        "title: &title 凧\nheading: *titel\nbase: &base {a: b}\nx:\n  <<: *bases\ny: [*base, *bse]\n", [3, 6, 7], None
+    ),
+    "an alias above its anchor": ("heading: *title\ntitle: &title 凧\n", [2], None),
+    "a text with stars beside an anchor": (
+        "title: *Kites* &title\nheading: &a x\nb: *a\n", [2], 'title: "*Kites* &title"\nheading: &a x\nb: *a\n'
+    ),
+    "parts of a menu at the margin": ("title: 凧\nmenu:\nmain:\nparent: x\nweight: 4\n", [4], None),
+    "parts of a hero at the margin": ("layout: home\nhero:\nname: 凧\nactions:\n  - text: x\n", [4], None),
+    "parts of a sidebar at the margin": ("title: 凧\nsidebar:\norder: 2\nlabel: 風\n", [4], None),
+    "empty groups with other keys below": ("title: 凧\nmenu:\nsidebar:\norder: 2\nhero:\nname: x\nmain: y\n", [], None),
+    "groups with their parts": (
+        "layout: home\nmenu:\n  main:\n    weight: 4\nhero:\n  name: 凧\nname: x\nsidebar:\n  order: 2\nlabel: y\n", [], None
+    ),
+    "a tag of Liquid": (
+        "image: {% link a.png %} # c\nurl: {% link b.md %}\n", [2, 3], 'image: "{% link a.png %}" # c\nurl: "{% link b.md %}"\n'
+    ),
+    "an open quote before a quoted word": ('title: "Fly "凧"\n', [2], "title: 'Fly \"凧\"'\n"),
+    "an open quote and a colon before a quoted word": (
+        "title: \"Fly: \"凧\" for $5\nsubtitle: 'Fly ('風')\n", [2, 3], "title: 'Fly: \"凧\" for $5'\nsubtitle: \"Fly ('風')\"\n"
+    ),
+    "a channel of a chat, beside a tag": (
+        "owner_slack: #kites-2\ntags: #wind\n", [2, 3], 'owner_slack: "#kites-2"\ntags: "#wind"\n'
+    ),
+    "a colour with a comment behind it": ("color: #fff # white\n", [2], 'color: "#fff" # white\n'),
+    "a remark on a channel": ("slack: #channel-name\nchannel: #optional\nkites_slack: #your-channel\n", [], None),
     "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
     "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
     "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
@@ -1037,6 +1066,9 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a name with a comma at the key of a list": ("authors = Bo, Ann Lee, Jr.\n", [2], 'authors = ["Bo", "Ann Lee, Jr."]\n'),
     "words beside a quoted one at the key of a list": ('tags = "a", b\n', [2], 'tags = ["a", "b"]\n'),
     "commas in a text": ("title = a, b\n", [2], 'title = "a, b"\n'),
+    "typographic quotes with a sign behind them": (
+        'title = “A”,\nx = “凧 b” ;\ndate = “2021-11-07”,\n', [2, 3, 4], 'title = "A"\nx = "凧 b"\ndate = 2021-11-07\n'
+    ),
     "typographic quotes around parts of a text": ("title = “A” and “B”\n", [2], 'title = "“A” and “B”"\n'),
     "a backslash before a quote in single quotes": ("title = 'It\\'s here'\n", [2], 'title = "It\'s here"\n'),
     "a backslash before a single quote": ('title = "It\\\'s\\there"\n', [2], 'title = "It\'s\\there"\n'),
@@ -1303,6 +1335,18 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text below dots": ("---\n...\nSource: x\n\nK.\n\n---\n\nK.\n", [], None),
     "a comment behind the opening fence": ("--- # c\ntitle: x\n---\n\nK.\n", [1], "---\n# c\ntitle: x\n---\n\nK.\n"),
     "two opening fences": ("---\n---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "two opening fences and blank lines around the keys": (
+        "---\n---\n\ntitle: 凧\nsidebar:\n  order: 1\n\n---\n\nK.\n", [1], "---\n\ntitle: 凧\nsidebar:\n  order: 1\n\n---\n\nK.\n"
+    ),
+    "an empty head above a text between rules": ("---\n---\n\ntitle: 凧\nit flies\n\n---\n\nK.\n", [], None),
+    "an empty head above a remark and a rule": ("---\n---\n\nsummary: it flies\n\n---\n\nK.\n", [], None),
+    "a second head with blank lines around its keys": (
+        "---\ntitle: 凧\norder: 1\n---\n\n---\n\ntitle: 凧\norder: 1\n\n---\n\nK.\n", [6], "---\ntitle: 凧\norder: 1\n---\n\nK.\n"
+    ),
+    "other keys between rules": ("---\ntitle: 凧\n---\n\n---\n\nname: x\nrole: y\n\n---\n\nK.\n", [], None),
+    "the article behind the closing fence, below a blank line": (
+        '+++\ntitle = "凧"\ndate = 2021-11-07\n\n+++ It flies.\n\nK.\n', [5], '+++\ntitle = "凧"\ndate = 2021-11-07\n\n+++\nIt flies.\n\nK.\n'
+    ),
     "a fence among the keys": (
         "---\ntitle: x\n---\ndate: y\nlayout: z\n---\n\nK.\n",
         [3],

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import PARSERS, is_front_matter, made, parse
-from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
+from contentlint.parsing.front_matter.fences import Found, Opening, below_blanks, closing_from, without_blanks
+from contentlint.parsing.front_matter.key_lines import are_keys_alone
 from contentlint.parsing.front_matter.keys import KEY_LINE
 from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.parsing.front_matter.more_below import more_below
@@ -107,11 +108,14 @@ def _of_too_many_signs(opening: Opening, signs: str, closing: Span, closing_sign
 def _below_a_fence_too_many(opening: Opening, second: int, setting: Setting) -> Found | None:
     """Front matter below two opening fences, of which generators take the second for the closing one."""
     text, start = opening.source.flat, opening.span.start
-    is_key = KEY_LINE.match(text, line_after(text, second))
-    found = fenced(opening.source, second, setting) if is_key else None
+    below = line_after(text, second)
+    at = below_blanks(text, below)
+    found = fenced(opening.source, second, setting) if KEY_LINE.match(text, at) else None
     if found is None or not found[0].data:
         return None
     front_matter, problems = found
+    if at > below and not are_keys_alone(text, Span(at, front_matter.content.end)):
+        return None
     edit = Edit(Span(start, second), "")
     message = "site generators see nothing between the two fences above the front matter: remove one of them"
     problem = misfenced(opening.span, message, edit, "Remove one of them")

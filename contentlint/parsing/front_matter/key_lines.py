@@ -27,7 +27,7 @@ _LIKE_CLOSING = pattern(
 # the same below a blank line, where a rule across the page may stand, or code
 _BELOW_BLANKS = pattern(
     rf"(?:[ \t]*+\n|#[^\n]*+\n)++(?:(?P<fence>[ \t]*+(?:--|\+\+|[{OTHER_DASHES}]{{1,3}}-?|-[{OTHER_DASHES}]|- --|-- -)[ \t]*+)"
-    r"|(?P<glued>(?:---|\+\+\+)(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
+    r"|(?P<glued>(?:---|\+\+\+)[ \t]*+(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
     r"|(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<indented>[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+)(?=\n|\Z)"
 )
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
@@ -95,8 +95,11 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
         if not line.strip() and keys and not _goes_on(text, line_end, mark, in_block=in_block, in_brackets=in_brackets):
             below = _BELOW_BLANKS.match(text, at, stop)
             if below is not None:
-                fence = without_blanks(text, *below.span(str(below.lastgroup)))
-                return Keys(fence.start, keys, fence, is_glued=below.lastgroup == "glued")
+                kind = str(below.lastgroup)
+                if kind == "glued":
+                    return Keys(below.start(kind), keys, Span(*below.span(kind)), is_glued=True)
+                fence = without_blanks(text, *below.span(kind))
+                return Keys(fence.start, keys, fence)
             break
         opened = _OPEN_QUOTE.match(line)
         quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
@@ -197,6 +200,13 @@ def are_lines_of_keys(content: str) -> bool:
         KEY_LINE.match(line) or key_at(line) or YAML_LINE.match(line) or key_without_colon(line) in WELL_KNOWN
         for line in lines
     )
+
+
+def are_keys_alone(text: str, content: Span) -> bool:
+    """Whether what begins with a known key is several keys, and nothing else down to a fence but blank lines."""
+    found = keys_from(text, content.start, content.end)
+    is_to_end = below_blanks(text, found.end, content.end) == content.end
+    return is_to_end and found.keys > 1 and key_at(text, content.start) in WELL_KNOWN
 
 
 def is_all_keys(text: str, content: Span) -> bool:

@@ -36,7 +36,9 @@ _ITEMS = pattern(
 _ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
 # nor of these, and it may lack its contents, so that the head of the next one follows
 _OF_NO_SLIDE = frozenset({"date", "permalink", "slug", "tags", "categories", "draft", "published"})
-_SECOND_OPENING = pattern(rf"(?:---|\+\+\+|[-{OTHER_DASHES}]{{2,3}})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
+_SECOND_OPENING = pattern(
+    rf"(?:---|\+\+\+|[-{OTHER_DASHES}]{{2,3}})[ \t]*+\n(?:[ \t]*+\n)*+(?=[A-Za-z_][\w-]*+[ \t]*+[:=])"
+)
 _SECOND_CLOSING = pattern(rf"(?m)^(?:---|\+\+\+|[-{OTHER_DASHES}]{{2,3}})[ \t]*+$")
 
 
@@ -102,7 +104,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
         if len(above.data.keys() & keys) < 2 and not _is_of_article(above, keys):
             return None
     message = "a second front matter begins here, which site generators take for text: write all keys in the first"
-    is_twin = content.of(text) == above.content.of(text)
+    is_twin = content.of(text).strip() == above.content.of(text).strip()
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
     fence = without_blanks(text, opening.start, line_end(text, opening.start))

@@ -37,6 +37,7 @@ _COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or tw
 _SEVERAL = "several values need brackets around them"
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
+_TYPOGRAPHIC = pattern(r"(?:[“”][^“”\"\\]++[“”]|[‘’][^‘’'\\]++[‘’])\Z")
 _MOST_TRIALS = 8
 
 
@@ -49,6 +50,9 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
         return
     if value[-1] in _SIGNS and is_sound(value[:-1].rstrip()):
         yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
+    if value[-1] in _SIGNS and _TYPOGRAPHIC.match(value[:-1].rstrip()):
+        yield from _of_word(value[:-1].rstrip(), span, key)
+        return
     if value[0] == "=":
         bare = value.lstrip("= \t")
         if written := bare if is_sound(bare) else WORDS.get(bare):

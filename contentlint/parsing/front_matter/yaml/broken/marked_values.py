@@ -11,7 +11,13 @@ from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
-from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import in_base64, is_before_parts, tags_and_anchors
+from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import (
+    has_aliases,
+    in_base64,
+    is_before_parts,
+    lost_aliases,
+    tags_and_anchors,
+)
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
@@ -19,6 +25,7 @@ from contentlint.text import Edit
 from contentlint.wording import cut
 
 _KNOWN_TEMPLATE = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
+_TEMPLATE_ENDS = {"{{": "}}", "{%": "%}"}
 _BROKEN_LIST = "this list in brackets cannot be read: items have commas between them, and quotes that match"
 _BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with commas between, and quotes that match'
 _GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
@@ -30,14 +37,19 @@ _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 def with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:
     """A value that begins with a sign that means something to YAML."""
-    char, is_template = first.text[0], first.text.startswith("{{")
-    if is_template and (close := first.text.find("}}")) > 0:
+    char, template_end = first.text[0], _TEMPLATE_ENDS.get(first.text[:2], "")
+    is_template = template_end != ""
+    if is_template and (close := first.text.find(template_end)) > 0:
         for mistake in behind(content, lines, index, first, close + 2):
             yield mistake._replace(is_sure=True)  # a template alone lets nobody read on, either
     if is_template and (unfilled := _never_filled(value)) is not None:
         yield unfilled
         return
-    if char == "&" and (references := in_references(value)) is not None:
+    if char in "*[{" and has_aliases(content, first):
+        yield from lost_aliases(content, first)
+        if char == "*" and " " not in first.text:
+            return
+    if char in "&[" and "&" in value.text and (references := in_references(value)) is not None:
         yield references
     if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
         yield encoded
@@ -59,11 +71,11 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
         if (whole := closed_below(content, lines, index, first)) is not None:
             yield from unread_inside(lines, whole)
             return
-    if not is_template or "}}" in value.text:
+    if template_end in value.text:
         is_list = has_brackets and (
             _IN_BRACKETS.match(value.text) or _GROUP.match(value.text) or first.key in LIST_KEYS
         )
-        mark = "{{" if is_template else char
+        mark = first.text[:2] if is_template else char
         if is_list and first.key not in TEXT_KEYS:
             told = Mistake(value.span, _BROKEN_LIST if char == "[" else _BROKEN_GROUP)
             yield told.to_read_on((quoted(value),), 3.5)

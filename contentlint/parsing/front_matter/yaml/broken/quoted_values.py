@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from json import loads
@@ -40,10 +41,16 @@ _PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
 _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
 _LIST_END = pattern(r"[ \t]*+\]\Z")
 _QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
+# a quote that nothing closes, before a pair of them
+_PAIR_INSIDE = pattern(r"([\"'])(?:(?!\1)[^\\\n])*+(?<=[ (])\1(?=\w)(?:(?!\1)[^\\\n])++\1(?!\w)(?:(?!\1)[^\\\n])*+\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
-# the same reference at both ends and nowhere between, as some converters write quotes
-_REFERENCES = pattern(r"(&(?:(?:quot|#34|#x22)|(?:apos|#39|#x27));)((?:(?!\1)[^\n])++)\1\Z")
+# the same reference at both ends and, but for the apostrophe in a word, nowhere between, as some converters write quotes
+_REFERENCE = r"&(?:(?:quot|#34|#x22)|(?P<single>apos|#39|#x27));"
+_IN_REFERENCES = rf"({_REFERENCE})((?:(?!\1)[^\n]|(?(single)(?<=\w)\1(?=\w)|(?!)))++)\1"
+_WHOLE_IN_REFERENCES = pattern(rf"{_IN_REFERENCES}\Z")
+_ITEM_IN_REFERENCES = pattern(rf"(?<=[\[,\s]){_IN_REFERENCES}(?=\s*+[,\]])")
+_ANY_REFERENCE = pattern(_REFERENCE)
 _AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
 
 
@@ -149,7 +156,10 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     if surplus >= 0:
         edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
         yield Mistake(span, "one quote too many", (edit,), "Remove the quote", 0.9)
-    if quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
+    if _PAIR_INSIDE.match(text):
+        told, new = f"{message}: the whole value needs other quotes around it", _requoted(text[1:], quote)
+        yield Mistake(place, told, (Edit(span, new),), "Use the other quotes", 0.9)
+    elif quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
         new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
         yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
     elif text.endswith(quote) and not (_quotes_a_word(text, close) and (not is_odd or _QUOTED_LAST.match(text))):
@@ -166,14 +176,20 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
 
 
 def in_references(value: Value) -> Mistake | None:
-    """A value in quotes that stand there as character references."""
-    written = _REFERENCES.match(value.text)
-    if written is None:
+    """A value, or items of a list in brackets, in quotes that stand there as character references."""
+    form = _ITEM_IN_REFERENCES if value.text[0] == "[" else _WHOLE_IN_REFERENCES
+    first = form.search(value.text)
+    plain = form.sub(_in_plain_quotes, value.text)
+    if first is None or _ANY_REFERENCE.search(plain):
         return None
+    message = f"these quotes are character references: YAML takes {unescape(first[1])} and not {first[1]}"
+    return Mistake(value.span, message, (Edit(value.span, plain),), "Write plain quotes", 0.8)
+
+
+def _in_plain_quotes(written: re.Match[str]) -> str:
     quote = unescape(written[1])
-    text = in_quotes(written[2]) if quote == '"' else in_single_quotes(written[2])
-    message = f"these quotes are character references: YAML takes {quote} and not {written[1]}"
-    return Mistake(value.span, message, (Edit(value.span, text),), "Write plain quotes", 0.8)
+    text = written[3].replace(written[1], quote)
+    return in_single_quotes(text) if quote == "'" and quote not in text else in_quotes(text)
 
 
 def _around_all(value: Value, close: int, message: str) -> Iterator[Mistake]:

@@ -1,4 +1,4 @@
-"""Tags and anchors before the values of broken YAML, which are meant as such and not as text."""
+"""Tags, anchors and aliases in broken YAML, which are meant as such and not as text."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
 _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
+_ALIAS = pattern(r"(?:\A|(?<=[\[{,:])[ \t]*+)(?P<alias>\*([A-Za-z0-9_-]++))(?=[ \t]*+(?:[,\]}]|\Z))")
+_NAMED = pattern(r"(?:[:-][ \t]++|[\[{][ \t]*+)&([A-Za-z0-9_-]++)(?=[\s,\]}]|\Z)")
 
 
 def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -96,6 +98,26 @@ def _unreadable_anchor(content: str, lines: list[Line], index: int, first: Value
             yield told._replace(edits=edits, title=f'Write "{cut(plain)}"', cost=0.5)
         else:  # another anchor has that name, or nothing is left of it
             yield told.to_read_on(tuple(Edit(Span(at, at + len(name)), f"a-{first.start}") for at in places), 0.5)
+
+
+def has_aliases(content: str, value: Value) -> bool:
+    """Whether "*" before words is meant as an alias: where anchors are, and in what a group takes from another."""
+    return "*" in value.text and (value.key == "<<" or _NAMED.search(content) is not None)
+
+
+def lost_aliases(content: str, first: Value) -> Iterator[Mistake]:
+    """Aliases whose anchor has another name, or stands below. Only who wrote them knows what they are of."""
+    named = [(anchor.start(1), anchor[1]) for anchor in _NAMED.finditer(content)]
+    for alias in _ALIAS.finditer(without_comment(first.text)):
+        span, name = Span(*alias.span("alias")).shifted(first.start), alias[2]
+        places = [at for at, each in named if each == name]
+        if places and places[0] < span.start:
+            continue
+        message = f'no anchor "&{cut(name)}" stands above, which this alias needs'
+        if places:
+            message = f'the anchor "&{cut(name)}" stands below: it must stand above its alias'
+        read_on = Edit(span, "{}" if first.key == "<<" else in_quotes(alias["alias"]))
+        yield Mistake(span, message).to_read_on((read_on,), 0.8)
 
 
 def _aliases(lines: list[Line], name: str) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Sound YAML that says something else than its author meant: in its texts (`values`, `cut_off`, `remarks`), keys (`keys`),
-lists of names (`name_lists`), items (`items`), groups (`groups`) and lines below a key (`one_text`, `at_their_mark`).
-What only the full reader sees is told by `while_reading` and, once all is read, by `escapes` and `wikilinks`; what only
-Hexo reads otherwise by `at_the_margin`.
+lists of names (`name_lists`), items (`items`), groups (`groups`, `parts_at_the_margin`) and lines below a key
+(`one_text`, `at_their_mark`). What only the full reader sees is told by `while_reading` and, once all is read, by `escapes`
+and `wikilinks`; what only Hexo reads otherwise by `at_the_margin`.
 
 `text` is the whole article, in which the fields have their places. Values with tags, anchors or folds are left alone.
 """
@@ -25,6 +25,7 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
+from contentlint.parsing.front_matter.yaml.misread.parts_at_the_margin import parts_at_the_margin
 from contentlint.parsing.front_matter.yaml.misread.remarks import remark
 from contentlint.parsing.front_matter.yaml.misread.values import (
     odd_quotes,
@@ -78,6 +79,8 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                 yield from comment_as_key(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)
+            elif above is not None and above.data is None:
+                yield from parts_at_the_margin(text, above, field, fields)
             above = field
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
             if _NAME.match(str(path[-1])) and not glued_head(path[-1]) and is_bare(text, field):

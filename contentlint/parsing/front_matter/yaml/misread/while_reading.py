@@ -33,7 +33,10 @@ _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(##?[^\s#!][^\r\n]*+)")
 _LOST_VALUES = pattern(r"(?m)^([\w-]++):[ \t]++(#[^\s#!][^\r\n]*+)")
 _ANCHOR = pattern(r"[ \t]*+:[ \t]++(&[^\s&;]++)[ \t]*+(?=[\r\n]|\Z)")
 _ALIAS = pattern(r"\*([^\s,\[\]{}]++)")
-_COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
+_COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})(?=[ \t]++#[ \t]|\Z)")  # a number, a colour, before a comment
+_CHANNEL_KEY = pattern(r"(?:\w*[_-])?(?:slack|channel)(?:[_-]channel)?\Z")
+_CHANNEL = pattern(r"#(?!(?:channel|name)\b)[a-z0-9]++(?:[_-][a-z0-9]++)*+\Z")
+_COMMENT_BEHIND = pattern(r"[ \t]++#[ \t][^\r\n]*+\Z")
 _REMARK = pattern(r"(?i)##?(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 # what a remark says of the value that belongs there, the names of keys among it
 _SAYS_WHAT = pattern(
@@ -115,6 +118,7 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     written = lost[1].rstrip()
     if not _is_meant(content, key, written):
         return None
+    written = _COMMENT_BEHIND.sub("", written)
     span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
     if _are_tags(key, written):
         message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
@@ -127,13 +131,19 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
 
 def _is_meant(content: str, key: str, written: str) -> bool:
     """Whether what YAML takes for a comment was meant as the value, and is no remark behind one left empty."""
-    return not _is_template(content) and _may_be_value(key, written)
+    return _is_channel(key, written) or (not _is_template(content) and _may_be_value(key, written))
 
 
 def _may_be_value(key: str, written: str) -> bool:
     if _REMARK.match(written):
         return False
     return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
+
+
+def _is_channel(key: str, written: str) -> bool:
+    """Whether this is a channel of a chat, and no remark on what belongs there."""
+    is_named = _CHANNEL_KEY.match(key) is not None and _CHANNEL.match(written) is not None
+    return is_named and not (_REMARK.match(written) or _SAYS_WHAT.search(written))
 
 
 def _are_tags(key: str, written: str) -> bool:
@@ -145,7 +155,7 @@ def _are_tags(key: str, written: str) -> bool:
 def _is_template(content: str) -> bool:
     """Whether Marp reads this, to which such remarks are directives, or several are remarks, as they are but where a
     title, a number or several tags are among them and each may be a value."""
-    lost = _LOST_VALUES.findall(content)
+    lost = [each for each in _LOST_VALUES.findall(content) if not _is_channel(*each)]
     if len(lost) < 2 or "marp:" in content:
         return "marp:" in content
     has_value = any(
