@@ -85,6 +85,9 @@ class PromoBlock(Rule):
         "Kites rose.\n\nScan the code above to follow us on WeChat!\n\n![](/img/kite.png)\n",
         "风筝飞上了天。\n\n![](/img/kite.png)\n\n扫描下方二维码关注公众号\n",
         "风筝飞上了天。\n\n扫码关注公众号\n\n![](qrcode.png)\n\n扫码预约参观\n",
+        "风筝飞上了天。\n\n扫码关注公众号\n![](qrcode.png)\n扫码购票\n",
+        "风筝飞上了天。\n\n![](qrcode.png)\n扫码关注公众号\n扫码购票\n",
+        "风筝飞上了天。\n\n扫码关注公众号\n\n![](qrcode.png)\n\n扫码关注公众号购票\n",
         "风筝飞上了天。\n\n![](/img/kite.png)\n\n▼扫码关注公众号▼\n\n{{< qr >}}\n",
         "风筝飞上了天。\n\n{% img qr.png %}\n\n▲扫码关注公众号\n\n![](/img/kite.png)\n",
         "Kites rose.\n\n![](/img/1.png)\n\nFollow us on WeChat (QR code above)\n\n![](/img/kite.png)\n",
@@ -247,6 +250,16 @@ class PromoBlock(Rule):
         Bad(
             '<p>风筝飞上了天。</p>\n<p><img src="pay-qr.jpg">⟦<img src="qr.jpg"></p>\n<p>扫码关注公众号</p>⟧\n',
             fixed='<p>风筝飞上了天。</p>\n<p><img src="pay-qr.jpg"></p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫码关注公众号\n\n![](qrcode.png)\n\n长按识别图中二维码，关注“风筝日报”⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦掃碼關注公眾號\n\n![](qrcode.png)\n\n長按識別二維碼關注我們⟧\n",
+            fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad(
