@@ -9,7 +9,7 @@ from typing import NamedTuple
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.passages import Passage
+from contentlint.rules.editorial.passages import LIST_ITEM, Passage
 from contentlint.rules.editorial.slogans import is_of_account, is_of_code, is_title, slogan_in
 from contentlint.text import Span
 
@@ -23,10 +23,13 @@ _CERTAINLY_CODE = pattern(
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|(?:二维码|二維碼|公众号|公眾號|订阅号)(?!的|后台|文章|界面|截图)|erweima|QRコード"
     r"|\A(?:wechat|weixin|微信|gzh|ewm)[\W\d_]*\Z"
 )
-_UP = pattern(r"上[方图圖面]|👆|↑|⬆|☝|\b[Ss]can\b.{0,30}\babove\b")
-_DOWN = pattern(r"下[方图圖面](?!的?(?:留言|评论|链接))|👇|↓|⬇|\b[Ss]can\b.{0,30}\bbelow\b")
+_UP = pattern(r"上[方图圖面]|👆|↑|⬆|☝|\b(?:[Ss]can\b.{0,30}|[Cc]ode )\babove\b")
+_DOWN = pattern(r"下[方图圖面](?!的?(?:留言|评论|链接))|👇|↓|⬇|\b(?:[Ss]can\b.{0,30}|[Cc]ode )\bbelow\b")
 # signs point that stand once in a line; on both sides they adorn it
 _SIGN = pattern(r"(?m)^[^▲△🔺🔼▼▽🔻🔽\n]*(?:(?P<up>[▲△🔺🔼]+)|[▼▽🔻🔽]+)[^▲△🔺🔼▼▽🔻🔽\n]*$")
+_DOWN_SIGNS = frozenset("▼▽🔻🔽")
+_PLAIN_CODE = pattern(r"(?i)\W*(?:微信)?(?:公众号|公眾號)?(?:二维码|二維碼|QR ?code)?\W*")
+_OTHER_CODE = pattern("(?i)收款|支付|打赏|赞赏|报名|pay|reward|donat")
 _LONGEST_ADDRESS = 500  # a longer one is a picture's data
 _MOST_BETWEEN = 2
 
@@ -109,9 +112,18 @@ def does_point_up(words: str) -> bool | None:
     return up if up != down else None
 
 
+def do_signs_point_away(call: Call, image: Node) -> bool:
+    """Whether a slogan's signs point to where this picture does not stand; ▲ on both sides is also mere ornament."""
+    sign = _SIGN.search(call.words)
+    points_up = sign is not None and sign["up"] is not None
+    if image.span.start >= call.slogan.start:
+        return points_up
+    return not points_up and not _DOWN_SIGNS.isdisjoint(call.words)
+
+
 def title_of(document: Document, call: Call, every: list[Passage], image: Node) -> tuple[Span, ...]:
     """The line above a slogan and a picture that only names the account, or says that one comes; never the article's own
-    title, nor the slogan of the picture above."""
+    title, nor an item of a list, nor the slogan of the picture above."""
     begins = min(call.slogan.start, image.span.start)
     at = next(at for at, each in enumerate(every) if each.span.end > begins)
     if at < 2 or every[at].filled.start < begins or not is_title(every[at - 1].text):
@@ -121,6 +133,8 @@ def title_of(document: Document, call: Call, every: list[Passage], image: Node) 
         if slogan_in(passage) is not None or is_certain_code(above):
             return ()
     line = passage.filled
+    if LIST_ITEM.match(document.source.flat, document.source.line_start(line.start)):
+        return ()
     around = (node for node in document.holding(line.start) if node.whole.covers(line))
     return () if any(node.kind == "image" or node.level == 1 for node in around) else (line,)
 
@@ -145,6 +159,14 @@ def is_certain_code(image: Node) -> bool:
     """Whether a picture's alternative text or file name leaves no doubt that it is a code or an account."""
     name = _address(image).partition("?")[0].rpartition("/")[2].partition(".")[0]
     return any(map(_CERTAINLY_CODE.search, (image.get("alt") or "", name)))
+
+
+def is_plain_code(image: Node) -> bool:
+    """Whether a picture without a slogan of its own is a code, and nothing tells of another purpose, as to pay."""
+    alternative = image.get("alt") or ""
+    if not is_certain_code(image) or not _PLAIN_CODE.fullmatch(alternative):
+        return False
+    return not _OTHER_CODE.search(_address(image))
 
 
 def _address(image: Node) -> str:

@@ -12,9 +12,11 @@ from contentlint.rules.editorial.calls import (
     Call,
     call_for,
     caption_of,
+    do_signs_point_away,
     does_point_up,
     is_certain_code,
     is_named_code,
+    is_plain_code,
     line_below,
     title_of,
 )
@@ -118,6 +120,8 @@ def _is_near_end(document: Document, rest: Span) -> bool:
 def _is_code(document: Document, image: Node, call: Call | None) -> bool:
     """Whether a picture is the code or the account that a slogan speaks of, not one of the story."""
     alternative = (image.get("alt") or "").strip()
+    if call is not None and do_signs_point_away(call, image) and not is_certain_code(image):
+        return False
     if is_named_code(image):
         return not (is_told_of_others(alternative) or _EXPLAINS.search(alternative))
     if call is None:
@@ -183,6 +187,6 @@ def _holds_only(document: Document, node: Node, pieces: list[Span]) -> bool:
 
 
 def _shows_only(document: Document, span: Span, pieces: list[Span]) -> bool:
-    """Whether every picture in a stretch is one of these pieces, or another code."""
+    """Whether every picture in a stretch is one of these pieces, or another code beside them."""
     images = (each for each in document.nodes_in(span) if each.kind == "image")
-    return all(is_certain_code(image) or any(piece.covers(image.whole) for piece in pieces) for image in images)
+    return all(is_plain_code(image) or any(piece.covers(image.whole) for piece in pieces) for image in images)

@@ -85,6 +85,12 @@ class PromoBlock(Rule):
         "Kites rose.\n\nScan the code above to follow us on WeChat!\n\n![](/img/kite.png)\n",
         "风筝飞上了天。\n\n![](/img/kite.png)\n\n扫描下方二维码关注公众号\n",
         "风筝飞上了天。\n\n扫码关注公众号\n\n![](qrcode.png)\n\n扫码预约参观\n",
+        "风筝飞上了天。\n\n扫码关注公众号\n![](qrcode.png)\n扫码购票\n",
+        "风筝飞上了天。\n\n![](qrcode.png)\n扫码关注公众号\n扫码购票\n",
+        "风筝飞上了天。\n\n扫码关注公众号\n\n![](qrcode.png)\n\n扫码关注公众号购票\n",
+        "风筝飞上了天。\n\n![](/img/kite.png)\n\n▼扫码关注公众号▼\n\n{{< qr >}}\n",
+        "风筝飞上了天。\n\n{% img qr.png %}\n\n▲扫码关注公众号\n\n![](/img/kite.png)\n",
+        "Kites rose.\n\n![](/img/1.png)\n\nFollow us on WeChat (QR code above)\n\n![](/img/kite.png)\n",
         "<figure><img src=1.png><figcaption>长按关注公众号</figcaption></figure>\n<figure><img src=kite.png></figure>\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
@@ -234,6 +240,31 @@ class PromoBlock(Rule):
         Bad(
             '<p>风筝飞上了天。</p>\n⟦<p><img src="qr1.jpg"><img src="qr2.jpg"></p>\n<p>扫码关注公众号</p>⟧\n',
             fixed="<p>风筝飞上了天。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>风筝飞上了天。</p>\n<p><img src="1.jpg" alt="市民扫二维码乘车">⟦<img src="qr.jpg"></p>\n<p>扫码关注公众号</p>⟧\n',
+            fixed='<p>风筝飞上了天。</p>\n<p><img src="1.jpg" alt="市民扫二维码乘车"></p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '<p>风筝飞上了天。</p>\n<p><img src="pay-qr.jpg">⟦<img src="qr.jpg"></p>\n<p>扫码关注公众号</p>⟧\n',
+            fixed='<p>风筝飞上了天。</p>\n<p><img src="pay-qr.jpg"></p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫码关注公众号\n\n![](qrcode.png)\n\n长按识别图中二维码，关注“风筝日报”⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦掃碼關注公眾號\n\n![](qrcode.png)\n\n長按識別二維碼關注我們⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "- 上\n- 👇\n\n⟦扫码关注公众号\n\n![](qrcode.png)⟧\n",
+            fixed="- 上\n- 👇\n",
             unsafe=True,
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),

@@ -76,9 +76,14 @@ _TITLE = pattern(
 )
 _LEADING = pattern("[👇👉↓⬇⏬\\ufe0f\U0001f3fb-\U0001f3ff\\s]+")  # hands and arrows, in all their colours
 _TO_SCAN = pattern(r"\W*(?:微信)?(?:扫码|掃碼|扫一扫|掃一掃|长按|長按)")
+_NAMED = (  # an account or a program; any other name may be what the code is good for
+    r"(?<=[关關]注)(?:《[^《》\n]{1,16}》|“[^“”\n]{1,16}”|[^\W\d_]{1,8}?(?:[日晚]报|(?=公众号|订阅号|视频号|微博)))"
+    r"|(?<=下载)[^\W\d_]{1,8}?(?=新闻客户端)"
+)
 _TO_FOLLOW = pattern(
-    r"(?:\W|识别|識別|图片?|圖片?|[上下]方|二维码|二維碼|保存|即可|可以?|一键|添加|关注|關注|我们?|我們?|微信|公众号|公眾號|订阅号?|下载|下載|(?i:app)|客户端"
-    r"|加入|[加进入]|交流|群聊?|[或和的]|好友|小助手|投稿|了解|获取|更多|精彩|内容|资讯|[你您]|一起|[哦吧])*+\Z"
+    rf"(?:{_NAMED}|\W|识别|識別|[上下]?[图圖][片中]?|[上下]方|\d秒|二维码|二維碼|保存|即可|可以?|一键|添加|关注|關注|我[们們]?|该"
+    r"|微信|微博|公众号|公眾號|订阅号?|视频号|下载|下載|(?i:app)|(?:新闻)?客户端|加入|[加进入]|交流|群聊?|[或和的]"
+    r"|好友|小助手|小编|投稿|了解|获取|查?看(?=更多)|更多|精彩|内容|资讯|[你您]|一起|[哦吧])*+\Z"
 )
 _OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
     r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
@@ -94,10 +99,12 @@ MOST_SLOGAN = 60  # characters
 
 def slogan_in(passage: Passage) -> Span | None:
     """Where a short passage asks its readers to follow: the sentence, with those beside it that only lead on to it."""
-    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_blanks, passage.text))
+    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_breaks, passage.text))
     if len(" ".join(words.split())) > MOST_SLOGAN or not SLOGAN.search(words) or _IS_SPEECH.search(words):
         return None
     sentences = [match.span() for match in _SENTENCE.finditer(words) if match[0].strip()]
+    if any(is_for_more(each) and not asks(each) for each in (words[start:end] for start, end in sentences)):
+        return None
     for asked in SLOGAN.finditer(words):
         first = next((at for at, sentence in enumerate(sentences) if asked.start() < sentence[1]), 0)
         last = next((at for at, sentence in enumerate(sentences) if asked.end() <= sentence[1]), len(sentences) - 1)
@@ -115,6 +122,10 @@ def slogan_in(passage: Passage) -> Span | None:
 
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _breaks(match: re.Match[str]) -> str:
+    return "\n" * len(match[0])
 
 
 def _leads_on(text: str, sentence: tuple[int, int]) -> bool:
