@@ -107,14 +107,15 @@ def has_aliases(content: str, value: Value) -> bool:
 
 def lost_aliases(content: str, first: Value) -> Iterator[Mistake]:
     """Aliases whose anchor has another name, or stands below. Only who wrote them knows what they are of."""
-    named = [(anchor.start(1), anchor[1]) for anchor in _NAMED.finditer(content)]
+    named: dict[str, int] = {}
+    for anchor in _NAMED.finditer(content):
+        named.setdefault(anchor[1], anchor.start())
     for alias in _ALIAS.finditer(without_comment(first.text)):
         span, name = Span(*alias.span("alias")).shifted(first.start), alias[2]
-        places = [at for at, each in named if each == name]
-        if places and places[0] < span.start:
+        if named.get(name, span.start) < span.start:
             continue
         message = f'no anchor "&{cut(name)}" stands above, which this alias needs'
-        if places:
+        if name in named:
             message = f'the anchor "&{cut(name)}" stands below: it must stand above its alias'
         read_on = Edit(span, "{}" if first.key == "<<" else in_quotes(alias["alias"]))
         yield Mistake(span, message).to_read_on((read_on,), 0.8)
