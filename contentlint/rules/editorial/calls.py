@@ -29,7 +29,9 @@ _DOWN = pattern(r"下[方图圖面](?!的?(?:留言|评论|链接))|👇|↓|⬇
 _SIGN = pattern(r"(?m)^[^▲△🔺🔼▼▽🔻🔽\n]*(?:(?P<up>[▲△🔺🔼]+)|[▼▽🔻🔽]+)[^▲△🔺🔼▼▽🔻🔽\n]*$")
 _DOWN_SIGNS = frozenset("▼▽🔻🔽")
 _PLAIN_CODE = pattern(r"(?i)\W*(?:微信)?(?:公众号|公眾號)?(?:二维码|二維碼|QR ?code)?\W*")
-_OTHER_CODE = pattern("(?i)收款|支付|打赏|赞赏|报名|pay|reward|donat")
+_PLAIN_NAME = pattern(
+    r"(?i)(?:(?:my|wechat|weixin|wx|gzh|mp|微信|公众号)[-_]?)?(?:qr(?:[-_]?code)?|ewm|erweima|二维码)?[-_]?\d*"
+)
 _LONGEST_ADDRESS = 500  # a longer one is a picture's data
 _MOST_BETWEEN = 2
 
@@ -157,8 +159,7 @@ def is_named_code(image: Node) -> bool:
 
 def is_certain_code(image: Node) -> bool:
     """Whether a picture's alternative text or file name leaves no doubt that it is a code or an account."""
-    name = _address(image).partition("?")[0].rpartition("/")[2].partition(".")[0]
-    return any(map(_CERTAINLY_CODE.search, (image.get("alt") or "", name)))
+    return any(map(_CERTAINLY_CODE.search, (image.get("alt") or "", _file_name(image))))
 
 
 def is_plain_code(image: Node) -> bool:
@@ -166,7 +167,11 @@ def is_plain_code(image: Node) -> bool:
     alternative = image.get("alt") or ""
     if not is_certain_code(image) or not _PLAIN_CODE.fullmatch(alternative):
         return False
-    return not _OTHER_CODE.search(_address(image))
+    return _PLAIN_NAME.fullmatch(_file_name(image)) is not None
+
+
+def _file_name(image: Node) -> str:
+    return _address(image).partition("?")[0].rpartition("/")[2].partition(".")[0]
 
 
 def _address(image: Node) -> str:

@@ -29,7 +29,7 @@ from contentlint.rules.editorial.slogans import (
     SLOGAN,
     asks,
     asks_to_join,
-    is_for_more,
+    is_for_other_use,
     is_told_of_others,
 )
 from contentlint.spans import merged
@@ -84,7 +84,7 @@ def _ending(document: Document, image: Node, end: int) -> tuple[Span, ...]:
     if document.has_template(image.span) or _is_in_row(document, image) or not _is_code(document, image, call):
         return ()
     below = line_below(document, after, image)
-    if below is not None and is_for_more(below.text):
+    if below is not None and is_for_other_use(below.text):
         return ()
     pieces = [image.span]
     if call is not None:
@@ -120,7 +120,7 @@ def _is_near_end(document: Document, rest: Span) -> bool:
 def _is_code(document: Document, image: Node, call: Call | None) -> bool:
     """Whether a picture is the code or the account that a slogan speaks of, not one of the story."""
     alternative = (image.get("alt") or "").strip()
-    if call is not None and do_signs_point_away(call, image) and not is_certain_code(image):
+    if call is not None and do_signs_point_away(call, image) and not (is_certain_code(image) or "关注" in alternative):
         return False
     if is_named_code(image):
         return not (is_told_of_others(alternative) or _EXPLAINS.search(alternative))

@@ -68,8 +68,8 @@ _NUMERAL = pattern(r"(?m)^\W*XX(?:IX|XI)\W*$")
 _FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
 _FIELD = pattern(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
 _EXPORTED = "__GHOST_URL__"  # Ghost writes it for the site's own address when it exports
-_IN_ADDRESS = pattern(rf"(?:\A|,)\s*{_EXPORTED}")  # several in a set
-_IN_VALUE = pattern(rf"\A{_EXPORTED}/|=[\"']{_EXPORTED}")
+_IN_ADDRESS = pattern(rf"(?:\A|,\s)\s*{_EXPORTED}")  # several in a set
+_IN_VALUE = pattern(rf"\A{_EXPORTED}/|<\w[^<>]*=[\"']{_EXPORTED}")
 _VARIABLE = pattern(rf"\{{\{{-?\s*(?!(?:{_FIELD_NAMES}|content|body|toc)\b)[\w$]+\s*-?\}}\}}")
 _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
 

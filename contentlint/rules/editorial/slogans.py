@@ -81,9 +81,12 @@ _NAMED = (  # an account or a program; any other name may be what the code is go
     r"|(?<=下载)[^\W\d_]{1,8}?(?=新闻客户端)"
 )
 _TO_FOLLOW = pattern(
-    rf"(?:{_NAMED}|\W|识别|識別|[上下]?[图圖][片中]?|[上下]方|\d秒|二维码|二維碼|保存|即可|可以?|一键|添加|关注|關注|我[们們]?|该"
+    rf"(?:{_NAMED}|\W|识别|識別|(?<=[长長识識保][按别別存])[上下]?[图圖][片中]?|[上下][图圖方]|\d秒|二维码|二維碼|保存|即可|可以?|一键|添加|关注|關注|我[们們]?|该"
     r"|微信|微博|公众号|公眾號|订阅号?|视频号|下载|下載|(?i:app)|(?:新闻)?客户端|加入|[加进入]|交流|群聊?|[或和的]"
     r"|好友|小助手|小编|投稿|了解|获取|查?看(?=更多)|更多|精彩|内容|资讯|[你您]|一起|[哦吧])*+\Z"
+)
+_OTHER_USE = pattern(
+    "票|报名|預約|预约|签到|付款|支付|收款|打赏|赞赏|说明书|成绩|名单|地图|菜单|点餐|登录|登入|问卷|投票|领取|领奖|参观|导览|活动详情|观看|充值|入场"
 )
 _OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
     r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
@@ -99,11 +102,11 @@ MOST_SLOGAN = 60  # characters
 
 def slogan_in(passage: Passage) -> Span | None:
     """Where a short passage asks its readers to follow: the sentence, with those beside it that only lead on to it."""
-    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_breaks, passage.text))
+    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_blanks, passage.text))
     if len(" ".join(words.split())) > MOST_SLOGAN or not SLOGAN.search(words) or _IS_SPEECH.search(words):
         return None
     sentences = [match.span() for match in _SENTENCE.finditer(words) if match[0].strip()]
-    if any(is_for_more(each) and not asks(each) for each in (words[start:end] for start, end in sentences)):
+    if any(map(is_for_other_use, words.split("\n"))):
         return None
     for asked in SLOGAN.finditer(words):
         first = next((at for at, sentence in enumerate(sentences) if asked.start() < sentence[1]), 0)
@@ -122,10 +125,6 @@ def slogan_in(passage: Passage) -> Span | None:
 
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def _breaks(match: re.Match[str]) -> str:
-    return "\n" * len(match[0])
 
 
 def _leads_on(text: str, sentence: tuple[int, int]) -> bool:
@@ -159,9 +158,10 @@ def is_of_code(text: str) -> bool:
     return begin is not None and _TO_FOLLOW.match(text, begin.end()) is not None
 
 
-def is_for_more(text: str) -> bool:
-    """Whether a line below a code says what else it is good for, as to buy a ticket."""
-    return _TO_SCAN.match(text) is not None and not is_of_code(text)
+def is_for_other_use(text: str) -> bool:
+    """Whether a line beside a code says what else it is good for, as to buy a ticket."""
+    begin = _TO_SCAN.match(text)
+    return begin is not None and _OTHER_USE.search(text, begin.end()) is not None
 
 
 def is_of_account(text: str) -> bool:

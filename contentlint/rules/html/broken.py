@@ -24,10 +24,15 @@ _UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]+
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
+# in which tags are text to a browser, or are not shown, or which change how tags are read
+HIDES_TAGS = frozenset(
+    "script template textarea xmp title style noscript noembed noframes iframe plaintext svg math".split()
+)
 # a script, what holds text that may be one, a handler, or an address that may hide one; rather too much than too little
 _MAY_RUN = pattern(
-    r"(?ai)</?(?:script|template|textarea|xmp|title|style|noscript|noembed|noframes|iframe|plaintext)\b|\bon[a-z]{3,}+\s*+="
-    r"|[\s\"'/](?!(?:style|title|alt)\s*+=)[\w:-]++\s*+=\s*+[\"']?+\s*+(?!https?:|mailto:|tel:)[^\"'/?#=>:&]*+[:&]"
+    rf"(?ai)</?(?:{'|'.join(sorted(HIDES_TAGS))})\b|\bon[a-z]{{3,}}+\s*+="
+    r"|[\s\"'/](?!(?:style|title|alt|class|id|(?:data|aria)-[\w-]++)\s*+=)[\w:-]++\s*+=\s*+[\"'“”„‘’]?+\s*+(?!https?:|mailto:|tel:)"
+    r"[^\"'/?#=>:&]*+[:&]"
 )
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 

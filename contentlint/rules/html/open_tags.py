@@ -12,7 +12,7 @@ from contentlint.misread import misread_tags
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
-from contentlint.rules.html.broken import Broken, may_run, without_end
+from contentlint.rules.html.broken import HIDES_TAGS, Broken, may_run, without_end
 from contentlint.rules.html.mentions import is_shown
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -60,7 +60,7 @@ class OpenEnd(NamedTuple):
     @property
     def fix(self) -> Fix | None:
         edit = self._edit
-        if edit is None or may_run(self.written.string, self.swallowed):
+        if edit is None or self.element.name in HIDES_TAGS or may_run(self.written.string, self.swallowed):
             return None
         return Fix(f"Write </{cut(self.written['name'])}>", (edit,), Safety.UNSAFE)
 

@@ -32,8 +32,8 @@ _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
 # what chooses or repeats, as engines write it, and its end
 _CHOICE = pattern(
-    r"(?:\{[%{]|<%|<\?(?:php)?)[-~=]?\s*+(?:if(?:equal|notequal|changed)?|(?:else|end)\w*+|elsif|elif|unless|when|for|foreach|each|while|case"
-    r"|switch|range|with)\b|\{\{[~-]?\s*+[#^/]|(?s:.)*[{}]\s*+[?%]>"
+    r"(?i)(?:\{[%{]|<%|<\?(?:php)?)[-~=+_#]?\s*+(?:if(?!rame)\w*+|(?:else|end)\w*+|elsif|elif|unless|when|for|foreach|each|while|case"
+    r"|switch|range|with)\b|\{\{[~-]?\s*+[#^/]|(?s:.)*(?:[{}]|\bdo\b[^%{}]*+)\)?\s*+[-_]?[?%]>"
 )
 
 

@@ -12,6 +12,7 @@ from contentlint.misread import tags_cut_short
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.broken import HIDES_TAGS
 from contentlint.rules.html.mentions import as_text, is_comparison, is_in_formula, is_named, mention
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.rules.html.slips import (
@@ -261,9 +262,11 @@ class UnclosedElement(Rule):
                 yield self.finding(node.span, *told)
 
 
-def _told_slash(end: re.Match[str]) -> tuple[str, Fix]:
+def _told_slash(end: re.Match[str]) -> tuple[str, Fix | None]:
     name = cut(end[2])
     message = f"the slash of this end tag is written as a reference, so that it closes nothing: write </{name}>"
+    if end[2].lower() in HIDES_TAGS:  # who knows what it hides
+        return message, None
     return message, Fix(f"Write </{name}>", (Edit(Span(*end.span(1)), "/"),), Safety.UNSAFE)
 
 
