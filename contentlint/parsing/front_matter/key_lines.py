@@ -27,7 +27,7 @@ _LIKE_CLOSING = pattern(
 # the same below a blank line, where a rule across the page may stand, or code
 _BELOW_BLANKS = pattern(
     rf"(?:[ \t]*+\n|#[^\n]*+\n)++(?:(?P<fence>[ \t]*+(?:--|\+\+|[{OTHER_DASHES}]{{1,3}}-?|-[{OTHER_DASHES}]|- --|-- -)[ \t]*+)"
-    r"|(?P<glued>(?:---|\+\+\+)[ \t]*+(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
+    r"|(?P<glued>(?:---(?=[^-+\s|:>])|\+\+\+[ \t]*+(?=[^-+\s|:>])))[^|\n]*+)(?=\n|\Z)"
     r"|(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<indented>[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+)(?=\n|\Z)"
 )
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
@@ -97,6 +97,8 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
             if below is not None:
                 kind = str(below.lastgroup)
                 if kind == "glued":
+                    if below[kind][0] == "+" != mark:
+                        break
                     return Keys(below.start(kind), keys, Span(*below.span(kind)), is_glued=True)
                 fence = without_blanks(text, *below.span(kind))
                 return Keys(fence.start, keys, fence)

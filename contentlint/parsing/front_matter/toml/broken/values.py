@@ -38,6 +38,7 @@ _SEVERAL = "several values need brackets around them"
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
 _TYPOGRAPHIC = pattern(r"(?:[“”][^“”\"\\]++[“”]|[‘’][^‘’'\\]++[‘’])\Z")
+_QUOTE = pattern("[\"'“”‘’]")
 _MOST_TRIALS = 8
 
 
@@ -50,8 +51,11 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
         return
     if value[-1] in _SIGNS and is_sound(value[:-1].rstrip()):
         yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
-    if value[-1] in _SIGNS and _TYPOGRAPHIC.match(value[:-1].rstrip()):
-        yield from _of_word(value[:-1].rstrip(), span, key)
+    if value[-1] in ",;，；" and _TYPOGRAPHIC.match(bare := value[:-1].rstrip()):
+        if not _QUOTE.search(bare, 1, len(bare) - 1):
+            yield from _of_word(bare, span, key)
+        else:
+            yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(bare[1:-1]))
         return
     if value[0] == "=":
         bare = value.lstrip("= \t")

@@ -38,6 +38,8 @@ _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 def with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:
     """A value that begins with a sign that means something to YAML."""
     char, template_end = first.text[0], _TEMPLATE_ENDS.get(first.text[:2], "")
+    if template_end == "%}" and template_end not in value.text:
+        template_end = ""
     is_template = template_end != ""
     if is_template and (close := first.text.find(template_end)) > 0:
         for mistake in behind(content, lines, index, first, close + 2):
@@ -46,8 +48,9 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
         yield unfilled
         return
     if char in "*[{" and has_aliases(content, first):
-        yield from lost_aliases(content, first)
-        if char == "*" and " " not in first.text:
+        lost = list(lost_aliases(content, first))
+        yield from lost
+        if lost and char == "*":
             return
     if char in "&[" and "&" in value.text and (references := in_references(value)) is not None:
         yield references

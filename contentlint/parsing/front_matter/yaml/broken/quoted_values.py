@@ -43,12 +43,13 @@ _LIST_END = pattern(r"[ \t]*+\]\Z")
 _QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
 # a quote that nothing closes, before a pair of them
 _PAIR_INSIDE = pattern(r"([\"'])(?:(?!\1)[^\\\n])*+(?<=[ (])\1(?=\w)(?:(?!\1)[^\\\n])++\1(?!\w)(?:(?!\1)[^\\\n])*+\Z")
+_ELISION = pattern(r"'(?:\d|(?:tis|twas|cause|til|em|n)\b)")  # an apostrophe that begins a word
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
 # the same reference at both ends and, but for the apostrophe in a word, nowhere between, as some converters write quotes
 _REFERENCE = r"&(?:(?:quot|#34|#x22)|(?P<single>apos|#39|#x27));"
 _IN_REFERENCES = rf"({_REFERENCE})((?:(?!\1)[^\n]|(?(single)(?<=\w)\1(?=\w)|(?!)))++)\1"
-_WHOLE_IN_REFERENCES = pattern(rf"{_IN_REFERENCES}\Z")
+_WHOLE_IN_REFERENCES = pattern(rf"({_REFERENCE})(?=[^\n]*\1\Z)((?:(?!\1)[^\n]|(?(single)(?<=\w)\1(?=\w)|(?!)))++)\1\Z")
 _ITEM_IN_REFERENCES = pattern(rf"(?<=[\[,\s]){_IN_REFERENCES}(?=\s*+[,\]])")
 _ANY_REFERENCE = pattern(_REFERENCE)
 _AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
@@ -156,7 +157,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     if surplus >= 0:
         edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
         yield Mistake(span, "one quote too many", (edit,), "Remove the quote", 0.9)
-    if _PAIR_INSIDE.match(text):
+    if _PAIR_INSIDE.match(text) and not _ELISION.match(text):
         told, new = f"{message}: the whole value needs other quotes around it", _requoted(text[1:], quote)
         yield Mistake(place, told, (Edit(span, new),), "Use the other quotes", 0.9)
     elif quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
@@ -177,10 +178,15 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
 
 def in_references(value: Value) -> Mistake | None:
     """A value, or items of a list in brackets, in quotes that stand there as character references."""
-    form = _ITEM_IN_REFERENCES if value.text[0] == "[" else _WHOLE_IN_REFERENCES
-    first = form.search(value.text)
-    plain = form.sub(_in_plain_quotes, value.text)
-    if first is None or _ANY_REFERENCE.search(plain):
+    if value.text[0] == "[":
+        first = _ITEM_IN_REFERENCES.search(value.text)
+        plain = _ITEM_IN_REFERENCES.sub(_in_plain_quotes, value.text)
+        is_read = _ANY_REFERENCE.search(plain) is None
+    else:
+        first = _WHOLE_IN_REFERENCES.match(value.text)
+        plain = _in_plain_quotes(first) if first is not None else ""
+        is_read = first is not None and first[1] not in plain
+    if first is None or not is_read:
         return None
     message = f"these quotes are character references: YAML takes {unescape(first[1])} and not {first[1]}"
     return Mistake(value.span, message, (Edit(value.span, plain),), "Write plain quotes", 0.8)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
-from contentlint.parsing.front_matter.keys import LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN, names
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
@@ -32,6 +32,8 @@ from contentlint.wording import cut
 
 _DASHED_KEY = pattern(r"(-[ \t]++)([\w-]++):(?=[ \t])(?P<switch>[ \t]++(?i:true|false)[ \t]*+\Z)?")
 _NO_LIST = 'front matter is keys and no list: they have no "- " before them'
+_MOST_LINES = 300
+_SWITCHES = names("comments comment toc published featured pinned sticky math mathjax katex mermaid share sitemap")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
@@ -55,7 +57,7 @@ def list_around_keys(lines: list[Line]) -> Iterator[Mistake]:
     meant, or none."""
     written = [line for line in lines if not line.is_blank]
     column = written[0].column if written and _DASHED_KEY.match(written[0].text) else 0
-    if not column or len(written) < 2 or written[1].indent != column:
+    if not column or not 1 < len(written) < _MOST_LINES or written[1].indent != column:
         return
     if not all(line.indent >= column or _DASHED_KEY.match(line.text) for line in written):
         return
@@ -83,7 +85,7 @@ def dashed_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]
     key = _DASHED_KEY.match(line.text)
     if key is None or (above is not None and _may_own_items(above)):
         return
-    if key[2] not in PAGE_KEYS and not (key["switch"] and above is not None and not above.indent):
+    if key[2] not in PAGE_KEYS and not (key["switch"] and key[2] in _SWITCHES):
         return
     if (below is not None and (below.indent or is_item(below.text))) or not any(map(_is_key, lines)):
         return

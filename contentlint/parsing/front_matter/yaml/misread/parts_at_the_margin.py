@@ -33,8 +33,9 @@ def parts_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[P
 def _has_its_program(name: str, part: Field, fields: Mapping[Path, Field]) -> bool:
     """Whether the other keys show which program this is for: an order alone may be one of pages elsewhere."""
     if name == "sidebar":
-        return ("label",) in fields or ("badge",) in fields
-    if name == "hero":
-        layout = fields.get(("layout",))
-        return layout is not None and layout.data == "home"
+        return ("badge",) in fields or (("label",) in fields and ("order",) in fields)
+    if name == "hero":  # Jekyll has a layout of this name as well, and a hero may be a picture
+        layout, parts = fields.get(("layout",)), [each for each in _PARTS[name] if (each,) in fields]
+        is_home = layout is not None and layout.data == "home"
+        return is_home and (len(parts) > 1 or "actions" in parts or ("features",) in fields)
     return part.data is None or isinstance(part.data, dict)

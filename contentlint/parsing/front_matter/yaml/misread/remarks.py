@@ -18,7 +18,7 @@ _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _MARK = pattern(r"[ \t]*+(//++[ \t]*+)")
 _BEHIND = pattern(r"(?<=[^ \t:])[ \t]++(//++(?:[ \t]++|(?=[^\x00-\x7f]))(?!\d))")
 # behind a path, or in a script that the one word before it is not in
-_BEHIND_WORD = pattern(r"[!-~]++[ \t]++(//++[ \t]*+)(?=[^\x00-\x7f])|[!-~]*[/.][!-~]*[ \t]++(//++[ \t]++)(?!.*/)")
+_BEHIND_WORD = pattern(r"[!-~]++[ \t]++(//++[ \t]*+)(?=[^\x00-\x7f])|(?=[!-~]*[/.])[!-~]++[ \t]++(//++[ \t]++)(?!.*/)")
 # where a blank follows, it may part two names
 _BEHIND_ITEM = pattern(r"(?<=[^ \t:])[ \t]++(//++(?=[^\x00-\x7f]))")
 

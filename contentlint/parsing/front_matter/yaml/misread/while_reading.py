@@ -34,8 +34,10 @@ _LOST_VALUES = pattern(r"(?m)^([\w-]++):[ \t]++(#[^\s#!][^\r\n]*+)")
 _ANCHOR = pattern(r"[ \t]*+:[ \t]++(&[^\s&;]++)[ \t]*+(?=[\r\n]|\Z)")
 _ALIAS = pattern(r"\*([^\s,\[\]{}]++)")
 _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})(?=[ \t]++#[ \t]|\Z)")  # a number, a colour, before a comment
-_CHANNEL_KEY = pattern(r"(?:\w*[_-])?(?:slack|channel)(?:[_-]channel)?\Z")
-_CHANNEL = pattern(r"#(?!(?:channel|name)\b)[a-z0-9]++(?:[_-][a-z0-9]++)*+\Z")
+_CHANNEL_KEY = pattern(r"(?:(?:\w*[_-])?(?:slack|discord|chat)(?:[_-]channel)?|channel)\Z")
+_CHANNEL = pattern(
+    r"#(?!(?:channel|name|disabled|unused|empty|string|url|id|n-a|na|fixme|later|tbd|yourchannel)\Z)[a-z0-9]++(?:[_-][a-z0-9]++)*+\Z"
+)
 _COMMENT_BEHIND = pattern(r"[ \t]++#[ \t][^\r\n]*+\Z")
 _REMARK = pattern(r"(?i)##?(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 # what a remark says of the value that belongs there, the names of keys among it
@@ -131,7 +133,7 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
 
 def _is_meant(content: str, key: str, written: str) -> bool:
     """Whether what YAML takes for a comment was meant as the value, and is no remark behind one left empty."""
-    return _is_channel(key, written) or (not _is_template(content) and _may_be_value(key, written))
+    return not _is_template(content) and (_is_channel(key, written) or _may_be_value(key, written))
 
 
 def _may_be_value(key: str, written: str) -> bool:
