@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, below_blanks, without_blanks
 from contentlint.parsing.front_matter.keys import (
+    DASHED_KEY,
     FOREIGN_KEY_LINE,
     KEY_LINE,
     KNOWN_KEYS,
@@ -55,7 +56,6 @@ _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 _LONG_TEXT = pattern(r"[\w.\"'-]++[ \t]*+=[ \t]*+(\"{3}|'{3})")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\n]*+)?(?=\n|\Z)")
 
-_DASHED_KEY = pattern(r"-[ \t]++([A-Za-z_][\w-]*+):(?=\s|\Z)")
 _DEEPER_KEY = pattern(r"[ \t]++[A-Za-z_][\w-]*+:(?=\s|\Z)")
 _LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _FEW_ITEMS = 2
@@ -97,7 +97,7 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
             if below is not None:
                 kind = str(below.lastgroup)
                 if kind == "glued":
-                    if below[kind][0] == "+" != mark:
+                    if below[kind].startswith("+") and mark != "+":
                         break
                     return Keys(below.start(kind), keys, Span(*below.span(kind)), is_glued=True)
                 fence = without_blanks(text, *below.span(kind))
@@ -167,8 +167,8 @@ def _goes_on(text: str, line_end: int, mark: str, *, in_block: bool, in_brackets
 def are_dashed_keys(lines: list[str]) -> bool:
     """Whether lines are keys with a dash before each of them, known ones or one of several, so that they are a list."""
     written = [line for line in lines if line.strip() and not line.startswith("#")]
-    items = [_DASHED_KEY.match(line) for line in written if not line[0].isspace()]
-    names = {item[1] for item in items if item is not None}
+    items = [DASHED_KEY.match(line) for line in written if not line[0].isspace()]
+    names = {item[2] for item in items if item is not None}
     known = len(names & WELL_KNOWN)
     return (
         _FEW_ITEMS <= len(names) == len(items)
@@ -187,8 +187,8 @@ def are_keys_without_colons(lines: list[str]) -> bool:
 def are_keys_below_slip(lines: list[str]) -> bool:
     """Whether the first line is a known key with a dash before it or without its colon, and all below it are of YAML, one of
     them another known key."""
-    dashed = _DASHED_KEY.match(lines[0])
-    key = dashed[1] if dashed is not None else key_without_colon(lines[0])
+    dashed = DASHED_KEY.match(lines[0])
+    key = dashed[2] if dashed is not None else key_without_colon(lines[0])
     is_sure = any(KEY_LINE.match(line) and key_at(line) in PAGE_KEYS for line in lines[1:])
     return is_sure and key in WELL_KNOWN and all(map(YAML_LINE.match, lines[1:]))
 

@@ -28,9 +28,10 @@ _NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
 HIDES_TAGS = frozenset(
     "script template textarea xmp title style noscript noembed noframes iframe plaintext svg math".split()
 )
-# a script, what holds text that may be one, a handler, or an address that may hide one; rather too much than too little
-_MAY_RUN = pattern(
-    rf"(?ai)</?(?:{'|'.join(sorted(HIDES_TAGS))})\b|\bon[a-z]{{3,}}+\s*+="
+_HIDES_TAGS = pattern(rf"(?ai)</?(?:{'|'.join(sorted(HIDES_TAGS))})\b")
+# a handler, or an address that may hide a script; rather too much than too little
+_RUNS = pattern(
+    r"(?ai)\bon[a-z]{3,}+\s*+="
     r"|[\s\"'/](?!(?:style|title|alt|class|id|(?:data|aria)-[\w-]++)\s*+=)[\w:-]++\s*+=\s*+[\"'“”„‘’]?+\s*+(?!https?:|mailto:|tel:)"
     r"[^\"'/?#=>:&]*+[:&]"
 )
@@ -60,15 +61,14 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
     if (joint := _GLUED.match(flat, sound_end, place.end)) is not None:
         slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
         message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
-        return _mended(flat, span, message, Edit(Span(*joint.span(1)), " "))
+        return _mended(flat, span, span, message, Edit(Span(*joint.span(1)), " "))
     if (broken := without_end(flat, name, place)) is not None:
         return broken
     if _TYPOGRAPHIC.search(flat, *span):
         message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
         values = _IN_TYPOGRAPHIC.finditer(flat, *span)
-        return _mended(
-            flat, span, message, *(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values)
-        )
+        edits = (Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values)
+        return _mended(flat, span, span, message, *edits)
     return None
 
 
@@ -79,7 +79,8 @@ def with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
     if value is None:
         return None
     message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
-    return _mended(flat, _tag_in(flat, place), message, Edit.at(value.end(), value[1]))
+    tag = _tag_in(flat, place)
+    return _mended(flat, tag, tag, message, Edit.at(value.end(), value[1]))
 
 
 def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
@@ -91,7 +92,7 @@ def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant: add it"
     span, at = _tag_in(flat, place), found.start("value")
     is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
-    return _mended(flat, span, message, *((Edit.at(at, found["quote"]),) if is_last else ()))
+    return _mended(flat, span, span, message, *((Edit.at(at, found["quote"]),) if is_last else ()))
 
 
 def without_end(flat: str, name: str, place: Span) -> Broken | None:
@@ -105,17 +106,22 @@ def without_end(flat: str, name: str, place: Span) -> Broken | None:
     if "=" not in attributes and not (_are_known(attributes, name) and _is_closed(flat, name, place.end)):
         return None
     message = f'the ">" of this <{cut(name)}> is missing: add it'
-    return _mended(flat, place, message, Edit.at(end, ">"))._replace(span=Span(place.start, end))
+    return _mended(flat, place, Span(place.start, end), message, Edit.at(end, ">"))
 
 
-def _mended(flat: str, tag: Span, message: str, *edits: Edit) -> Broken:
-    """What is told of a tag, with the edits that mend it unless a script could then run."""
-    return Broken(tag, message, () if may_run(flat, tag) else edits)
+def _mended(flat: str, tag: Span, told: Span, message: str, *edits: Edit) -> Broken:
+    """What is told of a place in a tag, with the edits that mend it unless a script in the tag could then run."""
+    return Broken(told, message, () if may_run(flat, tag) else edits)
 
 
 def may_run(flat: str, span: Span) -> bool:
     """Whether what is written here could run a script if it were no longer part of a tag: no fix may let it."""
-    return _MAY_RUN.search(flat, *span) is not None
+    return _HIDES_TAGS.search(flat, *span) is not None or runs_by_attribute(flat, span)
+
+
+def runs_by_attribute(flat: str, span: Span) -> bool:
+    """Whether an attribute written here may run something, were its tag none that is hidden."""
+    return _RUNS.search(flat, *span) is not None
 
 
 def _are_known(attributes: str, name: str) -> bool:

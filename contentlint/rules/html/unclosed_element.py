@@ -12,7 +12,7 @@ from contentlint.misread import tags_cut_short
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.broken import HIDES_TAGS
+from contentlint.rules.html.broken import HIDES_TAGS, runs_by_attribute
 from contentlint.rules.html.mentions import as_text, is_comparison, is_in_formula, is_named, mention
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.rules.html.slips import (
@@ -349,12 +349,13 @@ def _with_first_line(document: Document, node: Node) -> Span:
 
 def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     name, end = written_name(document, node), node.span.end
-    reveals_script = _SCRIPT.search(document.text, *node.content) is not None  # which no fix may let run
     if document.has_slash(node):
         message = f"in HTML the slash does not close <{name}>, and so it hides all that follows: add </{name}>"
-        return message, None if reveals_script else _fix(document, node)
+        return message, _fix(document, node)
     message = f"<{name}> is never closed and hides all that follows: add </{name}>"
-    if reveals_script or (node.name != "iframe" and node.get("src") is None):  # who knows how much belongs into it
+    if _hides_script(document, node) or (
+        node.name != "iframe" and node.get("src") is None
+    ):  # who knows how much belongs into it
         return message, None
     return message, Fix(f"Add </{name}>", (Edit.at(end, f"</{name}>"),), Safety.UNSAFE)
 
@@ -371,7 +372,17 @@ def _message(document: Document, node: Node) -> str:
     return f"<{name}> is never closed: add </{name}> where it ends"
 
 
+def _hides_script(document: Document, node: Node) -> bool:
+    """Whether a script would run if this element were closed: no fix may let it."""
+    if node.name not in HIDES_TAGS:
+        return False
+    text, content = document.text, node.content
+    return _SCRIPT.search(text, *content) is not None or runs_by_attribute(text, content)
+
+
 def _fix(document: Document, node: Node) -> Fix | None:
+    if _hides_script(document, node):
+        return None
     text, name, end = document.text, node.name, node.span.end
     written = written_name(document, node)
     if document.has_slash(node):

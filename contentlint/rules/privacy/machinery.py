@@ -86,7 +86,6 @@ _SLOTS = frozenset(
 )
 _NO_TOPICS = frozenset("related promo sponsor sponsored".split())  # no article is on them
 _MARK_WORDS = frozenset("begin begins start starts end ends stop close".split())
-_ENDS = ("start", "begin", "end", "stop")
 _CODE_WORDS = frozenset("slot slots unit zone code tag tags snippet script placeholder".split())
 _WIDGETS = frozenset("banner bar box button buttons widget".split())
 _PARTS = frozenset("para paragraph part section stories story".split())  # of an article on the service
@@ -208,9 +207,8 @@ def may_be_filled(text: str) -> bool:
         return False
     words = {word.lower() for word in _WORD.findall(text)}
     if any(map(_is_watcher, words)):
-        return words.isdisjoint(_MARK_WORDS) and not any(
-            word.startswith(_ENDS) or word.endswith(_ENDS) for word in words
-        )
+        marks = tuple(_MARK_WORDS)  # also as a part of a word: "endad"
+        return not any(word.startswith(marks) or word.endswith(marks) for word in words)
     return not (words.isdisjoint(_SLOTS) or words.isdisjoint(_MARK_WORDS))
 
 

@@ -49,7 +49,7 @@ _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
 # the same reference at both ends and, but for the apostrophe in a word, nowhere between, as some converters write quotes
 _REFERENCE = r"&(?:(?:quot|#34|#x22)|(?P<single>apos|#39|#x27));"
 _IN_REFERENCES = rf"({_REFERENCE})((?:(?!\1)[^\n]|(?(single)(?<=\w)\1(?=\w)|(?!)))++)\1"
-_WHOLE_IN_REFERENCES = pattern(rf"({_REFERENCE})(?=[^\n]*\1\Z)((?:(?!\1)[^\n]|(?(single)(?<=\w)\1(?=\w)|(?!)))++)\1\Z")
+_WHOLE_IN_REFERENCES = pattern(rf"{_IN_REFERENCES}\Z")
 _ITEM_IN_REFERENCES = pattern(rf"(?<=[\[,\s]){_IN_REFERENCES}(?=\s*+[,\]])")
 _ANY_REFERENCE = pattern(_REFERENCE)
 _AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
@@ -178,15 +178,12 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
 
 def in_references(value: Value) -> Mistake | None:
     """A value, or items of a list in brackets, in quotes that stand there as character references."""
-    if value.text[0] == "[":
-        first = _ITEM_IN_REFERENCES.search(value.text)
-        plain = _ITEM_IN_REFERENCES.sub(_in_plain_quotes, value.text)
-        is_read = _ANY_REFERENCE.search(plain) is None
-    else:
-        first = _WHOLE_IN_REFERENCES.match(value.text)
-        plain = _in_plain_quotes(first) if first is not None else ""
-        is_read = first is not None and first[1] not in plain
-    if first is None or not is_read:
+    is_list = value.text[0] == "["
+    first = _ITEM_IN_REFERENCES.search(value.text) if is_list else _WHOLE_IN_REFERENCES.match(value.text)
+    if first is None:
+        return None
+    plain = _ITEM_IN_REFERENCES.sub(_in_plain_quotes, value.text) if is_list else _in_plain_quotes(first)
+    if is_list and _ANY_REFERENCE.search(plain):
         return None
     message = f"these quotes are character references: YAML takes {unescape(first[1])} and not {first[1]}"
     return Mistake(value.span, message, (Edit(value.span, plain),), "Write plain quotes", 0.8)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
-from contentlint.parsing.front_matter.keys import LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN, names
+from contentlint.parsing.front_matter.keys import DASHED_KEY, LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN, names
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
@@ -30,7 +30,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
-_DASHED_KEY = pattern(r"(-[ \t]++)([\w-]++):(?=[ \t])(?P<switch>[ \t]++(?i:true|false)[ \t]*+\Z)?")
+_SWITCH = pattern(r"[ \t]++(?i:true|false)[ \t]*+\Z")
 _NO_LIST = 'front matter is keys and no list: they have no "- " before them'
 _MOST_LINES = 300
 _SWITCHES = names("comments comment toc published featured pinned sticky math mathjax katex mermaid share sitemap")
@@ -56,10 +56,10 @@ def list_around_keys(lines: list[Line]) -> Iterator[Mistake]:
     """A dash before the first key of the front matter, below which all others are as deep; of several such items one is
     meant, or none."""
     written = [line for line in lines if not line.is_blank]
-    column = written[0].column if written and _DASHED_KEY.match(written[0].text) else 0
+    column = written[0].column if written and DASHED_KEY.match(written[0].text) else 0
     if not column or not 1 < len(written) < _MOST_LINES or written[1].indent != column:
         return
-    if not all(line.indent >= column or _DASHED_KEY.match(line.text) for line in written):
+    if not all(line.indent >= column or DASHED_KEY.match(line.text) for line in written):
         return
     if len(WELL_KNOWN.intersection(key_of(line.text) for line in written if line.column == column)) > 1:
         told = Mistake(written[0].written, _NO_LIST, cost=0.3, is_sure=True)
@@ -82,10 +82,10 @@ def items_above_keys(lines: list[Line]) -> Iterator[Mistake]:
 def dashed_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """A dash before one key of the front matter, between others that have none."""
     line, above, below = lines[index], line_above(lines, index), line_below(lines, index)
-    key = _DASHED_KEY.match(line.text)
+    key = DASHED_KEY.match(line.text)
     if key is None or (above is not None and _may_own_items(above)):
         return
-    if key[2] not in PAGE_KEYS and not (key["switch"] and key[2] in _SWITCHES):
+    if key[2] not in PAGE_KEYS and not (key[2] in _SWITCHES and _SWITCH.match(line.text, key.end())):
         return
     if (below is not None and (below.indent or is_item(below.text))) or not any(map(_is_key, lines)):
         return

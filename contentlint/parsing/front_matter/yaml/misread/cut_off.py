@@ -25,7 +25,7 @@ _CUT_OFF = pattern(r"[ \t]++(#(?:\d++(?![ \t]*+(?:char|max|word))|#\w++##)[^\r\n
 _BEHIND_COMMA = pattern(rf"[ \t]++({_NO_REMARK}#++[^\s#!][^\r\n]*+)")  # no text ends so: another tag follows
 
 # a tag of one word, or of more with a number, as "#Import 2020-05", in another script, or with another tag behind it
-_NO_WORDS = pattern(r"#++(?:[^\s,]++[ \t]*+(?:,|\Z)|(?=[^,#]*[\d\u0100-\uffff])|.*,[ \t]*+#)")
+_SURELY_TAG = pattern(r"#++(?:[^\s,]++[ \t]*+(?:,|\Z)|(?=[^,#]*[\d\u0100-\uffff])|.*,[ \t]*+#)")
 
 
 def cut_off(text: str, field: Field) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def _lost(text: str, field: Field) -> re.Match[str] | None:
     written, end = field.data, field.value.end
     if written[-1] == "," and (field.path[0] in TEXT_KEYS or field.path[0] in LIST_KEYS):
         lost = _BEHIND_COMMA.match(text, end)
-        return lost if lost is not None and (field.path[0] in TEXT_KEYS or _NO_WORDS.match(lost[1])) else None
+        return lost if lost is not None and (field.path[0] in TEXT_KEYS or _SURELY_TAG.match(lost[1])) else None
     if field.path[0] not in TEXT_KEYS:
         return None
     lost = _CUT_OFF.match(text, end)
