@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.beacons import is_beacon
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.preformatted import shown
 from contentlint.rule import Bad, Finding, Good, Rule
@@ -76,7 +76,13 @@ def _says_what_it_does(document: Document, button: Node) -> bool:
         return True
     if any(node.name == "label" for node in document.holding(button.span.start)):
         return True
-    return any(label.get("for") == button.get("id") for label in document.tags("label") if label.get("for"))
+    return button.get("id") in _labelled(document)
+
+
+@once
+def _labelled(document: Document) -> frozenset[str]:
+    """The names of what the labels of a page are for."""
+    return frozenset(filter(None, (label.get("for") for label in document.tags("label"))))
 
 
 def _answers(image: Node) -> bool:

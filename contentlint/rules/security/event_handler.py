@@ -44,6 +44,7 @@ class EventHandler(Rule):
         "<template><button onclick=go()>风筝</button></template>\n",
         Good("<button onclick={fly} onClick={() => fly()}>Kites</button>\n", path="article.mdx"),
         "<p onclick>凧</p>\n",
+        Good("<svg><a><set attributeName=onclick to=fly() /></a></svg>\n", path="themes/kite/head.html"),
         '<noscript><img src="kite.png" alt="" onerror="fly()"></noscript>\n',
         "A list such as {onclick=go()} in a sentence, and `[x](/){onclick=go()}` in code.\n",
     )
@@ -60,10 +61,10 @@ class EventHandler(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.is_layout:
+            return
         names = [name for name in document.attribute_names if name[:2] in _ON]
         for node, attribute in document.attributes(*names, samples=True):
-            if document.is_layout:
-                return
             if _is_handler(attribute.name):
                 yield from self._judge(document, node, attribute)
         for node in document.tags("set", "animate", samples=True):

@@ -9,8 +9,12 @@ from functools import lru_cache
 
 from contentlint.document import Document
 from contentlint.errors import OptionError
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
+
+
+_LINE_END = pattern(r"\n")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class BlankLineRun(Rule):
         Bad("One.\n\n\n⟦\n\n⟧Two.\n", fixed="One.\n\n\nTwo.\n"),
         Bad("一。\r\n\r\n  \r\n⟦\r\n⟧二。\r\n", fixed="一。\r\n\r\n  \r\n二。\r\n"),
         Bad("<p>凧</p>\n\n\n⟦\t\n\n\n⟧<p>揚げ</p>\n", fixed="<p>凧</p>\n\n\n<p>揚げ</p>\n"),
+        Bad("\ufeff\n \n⟦\n\n⟧风筝\n", fixed="\ufeff\n \n风筝\n"),
     )
 
     most: int = 2
@@ -46,10 +51,10 @@ class BlankLineRun(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         flat = document.source.flat
         for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
-            if document.in_code(run.start() + 1) or run.end() + 1 == len(flat):
+            line_starts = [run.end("above"), *(found.end() for found in _LINE_END.finditer(flat, *run.span("lines")))]
+            if document.in_code(line_starts[0]) or run.end() + 1 == len(flat):
                 continue
-            line_starts = [match.end() for match in re.finditer("\n", run[0])]
-            span = Span(run.start() + line_starts[self.most], run.end() + 1)
+            span = Span(line_starts[self.most], run.end() + 1)
             fix = Fix("Remove the surplus lines", (Edit(span, ""),))
             enough = "1 is" if self.most == 1 else f"{self.most} are"
             yield self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
@@ -57,4 +62,4 @@ class BlankLineRun(Rule):
 
 @lru_cache
 def _too_long(most: int) -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t]*+(?:\n[ \t]*+){{{most},}}(?=\n)")
+    return re.compile(rf"(?P<above>\A\ufeff?+|\n)(?P<lines>[ \t]*+(?:\n[ \t]*+){{{most},}})(?=\n)")

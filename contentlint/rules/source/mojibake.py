@@ -98,7 +98,10 @@ class Mojibake(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        yield from self._of_escapes(document)
+        escaped = list(_escaped(document))
+        if escaped and not _tells_how(document, len(escaped)):
+            for garbled, run in escaped:
+                yield self.finding(Span(*run.span()), _message(garbled, run[0]))
         if text.isascii():
             return
         runs: list[re.Match[str]] = []
@@ -113,17 +116,19 @@ class Mojibake(Rule):
             if not samples.hold(run.start()):
                 yield self.finding(Span(*run.span()), _message(run[0], run[0]))
 
-    def _of_escapes(self, document: Document) -> Iterator[Finding]:
-        head = document.readable_front_matter
-        if head is None or document.text.find("\\", *head.content) < 0:
-            return
-        for field in head.fields.values():
-            if field.style != "double" or not isinstance(field.data, str):
-                continue
-            for run in _ESCAPED.finditer(document.text, *field.value):
-                garbled = bytes.fromhex(_ESCAPE_MARK.sub("", run[0])).decode("latin-1")
-                if garbled in field.data and _meant(garbled) and not _tells_how(document, 1):
-                    yield self.finding(Span(*run.span()), _message(garbled, run[0]))
+
+def _escaped(document: Document) -> Iterator[tuple[str, re.Match[str]]]:
+    """What front matter garbles by escapes, each with where it does."""
+    head = document.readable_front_matter
+    if head is None or document.text.find("\\", *head.content) < 0:
+        return
+    for field in head.fields.values():
+        if field.style != "double" or not isinstance(field.data, str):
+            continue
+        for run in _ESCAPED.finditer(document.text, *field.value):
+            garbled = bytes.fromhex(_ESCAPE_MARK.sub("", run[0])).decode("latin-1")
+            if garbled in field.data and _meant(garbled):
+                yield garbled, run
 
 
 def _tells_how(document: Document, number: int) -> bool:
@@ -200,6 +205,4 @@ def _meant(written: str) -> str:
         except ValueError:
             break
         meant = written
-        if meant.isascii():
-            break
     return meant
