@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from contentlint.baseline import FILE_NAME as BASELINE
 from contentlint.cli import cli
 from contentlint.config_file import FILE_NAMES
 from tests.conftest import CLEAN, STYLE, TWO, Site, posix
@@ -188,7 +189,7 @@ def test_watch_checks_again(site: Site) -> None:
         process.communicate()
 
 
-def test_configs_and_schemas_are_watched_even_while_they_are_broken(
+def test_configs_schemas_and_the_baseline_are_watched_even_while_they_are_broken(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.write("parts.json", "{}")
@@ -206,7 +207,7 @@ def test_configs_and_schemas_are_watched_even_while_they_are_broken(
     monkeypatch.setattr("contentlint.cli.check.watch", watching)
     monkeypatch.chdir(site.folder)
     CliRunner().invoke(cli, ["check", "--watch", "--schema", "site.json"])
-    assert seen == [{"a.md", "site.json", "parts.json", *FILE_NAMES}] * 3  # a config is told once it is there
+    assert seen == [{"a.md", "site.json", "parts.json", BASELINE, *FILE_NAMES}] * 3  # a config is told once it is there
 
 
 def test_version_and_help(site: Site) -> None:

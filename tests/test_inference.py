@@ -16,6 +16,7 @@ from contentlint.errors import ConfigError
 from contentlint.inference import Inferred, infer
 from contentlint.schema import JsonSchema
 from contentlint.schema.as_json import plain
+from contentlint.schema.shipped import shipped_schema
 from contentlint.setting import Setting
 from contentlint.survey import Article, Survey, read_articles
 from tests.conftest import SHARED
@@ -173,6 +174,16 @@ def test_outliers_have_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert '  odd.md:4: "date" is "soon", which is not a date' in run.stderr
     assert '  odd.md:5: "tags" must be a list, not text' in run.stderr
     assert "inferred from 14 articles (1 file has no front matter)" in run.stderr
+
+
+def test_keys_are_described_in_the_words_of_the_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("contentlint.toml").write_text('profile = "hugo"\n', "utf-8")
+    for number in range(4):
+        Path(f"{number}.md").write_text(f"---\ntitle: A\nexpiryDate: 2021-11-0{number + 1}\n---\n", "utf-8")
+    run = CliRunner().invoke(cli, ["schema", "infer"], standalone_mode=False)
+    told = json.loads(run.stdout)["properties"]["expiryDate"]["description"]
+    assert told == shipped_schema("hugo").properties["expiryDate"]["description"]
 
 
 def test_times_and_codes_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

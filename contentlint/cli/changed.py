@@ -116,7 +116,7 @@ def _is_commit(revision: str) -> bool:
 
 
 def _configured_branch() -> str:
-    return git.asked("config", "init.defaultBranch")[1].strip() or _BRANCHES[0]
+    return git.asked("config", "init.defaultBranch")[1].strip()
 
 
 def _hint() -> str:

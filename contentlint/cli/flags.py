@@ -99,7 +99,7 @@ class Flags(NamedTuple):
         if "-" in self.paths:
             if len(self.paths) > 1:
                 return '"-" is standard input, which is checked alone'
-            if self.changed is not None or self.changed_lines:
+            if self.changed is not None:
                 return "--changed: git knows files, not standard input"
             if self.watching or self.show_files:
                 return "--watch and --show-files are about files, not standard input"

@@ -17,10 +17,11 @@ from contentlint.survey import Outlier
 _SHOWN = 10
 
 
-def described(name: str = "article") -> dict[str, str]:
-    """What the keys of a schema that comes with contentlint mean, in a writer's words."""
-    known = shipped_schema(name).properties
-    return {key: part["description"] for key, part in known.items() if part.get("description")}
+def described(profile: str) -> dict[str, str]:
+    """What keys mean, in a writer's words, as the schemas say that come with contentlint."""
+    schemas = [shipped_schema(name) for name in ("article", profile) if name]
+    known = [each for schema in schemas for each in schema.properties.items()]
+    return {key: part["description"] for key, part in known if part.get("description")}
 
 
 def as_text(schema: object) -> str:

@@ -45,12 +45,10 @@ def command(folder: str, profile: str | None, no_schema: bool) -> int:
     inferred = None
     setting = Setting(PROFILES[seen.profile])
     if not no_schema and len(seen.survey.articles) >= _ENOUGH:
-        inferred = inference.infer(
-            seen.survey, setting, words=described() | (described(seen.profile) if seen.profile else {})
-        )
+        inferred = inference.infer(seen.survey, setting, words=described(seen.profile))
         write(root / _SCHEMA, as_text(inferred.schema), root)
     write(root / _CONFIG, _config(seen, inferred is not None), root)
-    for line in _seen(seen):
+    for line in _told(seen):
         click.echo(line)
     if inferred is not None:
         tell_outliers(inferred.outliers, every=False)
@@ -63,7 +61,7 @@ def command(folder: str, profile: str | None, no_schema: bool) -> int:
     return 0
 
 
-class Seen(NamedTuple):
+class _Seen(NamedTuple):
     """What is there."""
 
     paths: list[str]
@@ -89,15 +87,15 @@ def _refuse(root: Path, no_schema: bool) -> None:
             raise ConfigError("it is there already, and nothing is overwritten: remove it first", path.as_posix())
 
 
-def _look(root: Path, profile: str | None) -> Seen:
+def _look(root: Path, profile: str | None) -> _Seen:
     paths = files.find([str(root)], Config(root.resolve())).paths
     generator = generator_of(root, paths)
     name = profile or (generator.profile if generator else "")
     survey = read_articles(paths, Setting(PROFILES[name]))
-    return Seen(paths, survey, generator, name, languages_of(survey.articles))
+    return _Seen(paths, survey, generator, name, languages_of(survey.articles))
 
 
-def _seen(seen: Seen) -> list[str]:
+def _told(seen: _Seen) -> list[str]:
     """What was seen, line by line; also the comments at the head of the config."""
     survey = seen.survey
     syntaxes = Counter(article.syntax for article in survey.articles)
@@ -125,9 +123,9 @@ def _most(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:12]
 
 
-def _config(seen: Seen, has_schema: bool) -> str:
+def _config(seen: _Seen, has_schema: bool) -> str:
     lines = ["# contentlint's config, proposed by `contentlint init` from what is here:"]
-    lines += [f"#   {line}" for line in _seen(seen)]
+    lines += [f"#   {line}" for line in _told(seen)]
     lines += ["# Every option: contentlint config", ""]
     lines += ["# The site's kind or generator: sets its key names and schema."]
     known = ", ".join(f'"{name}"' for name in PROFILES if name)

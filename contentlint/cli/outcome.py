@@ -20,6 +20,8 @@ class Outcome:
     errors: int = 0
     unchecked: int = 0
     would_change: int = 0
+    hidden: int = 0  # findings that are not shown
+    known: int | None = None  # findings that the baseline knows, None where none is in use
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     fixed: Counter[str] = field(default_factory=Counter)
@@ -60,7 +62,7 @@ class Outcome:
         }[fail_on]
         return 1 if any(self.severities[severity] for severity in failing) else 0
 
-    def summary(self, *, fixing: bool, writing: bool = True, known: int | None = None, hidden: int = 0) -> str:
+    def summary(self, *, fixing: bool, writing: bool) -> str:
         """One line for people."""
         counts = [counted(self.severities[severity], severity) for severity in Severity if self.severities[severity]]
         told = f"{', '.join(counts) or 'no findings'} in {counted(self.files, 'file')}"
@@ -77,11 +79,10 @@ class Outcome:
         safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]
         hints = [f"{safe:,} fixable with --fix"] * (safe > 0 and not fixing)
         hints += [f"{unsafe:,} {'more' if hints else 'fixable'} with --fix --unsafe-fixes"] * (unsafe > 0)
-        if known is not None:
-            hints.append(
-                f"{known:,} known by the baseline left out" if known else "a baseline is in use and leaves nothing out"
-            )
-        hints += [f"{hidden:,} not shown"] * (hidden > 0)
+        if self.known is not None:
+            known = f"{self.known:,} known by the baseline left out"
+            hints.append(known if self.known else "a baseline is in use and leaves nothing out")
+        hints += [f"{self.hidden:,} not shown"] * (self.hidden > 0)
         return told + (f" ({'; '.join(hints)})" if hints else "")
 
     def statistics_as_json(self) -> str:

@@ -18,15 +18,15 @@ def with_progress(results: Iterable[Result], total: int, *, wanted: bool) -> Ite
     if not wanted or not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         yield from results
         return
-    started, drawn, shown = time.monotonic(), 0.0, False
+    started, drawn = time.monotonic(), 0.0
     for number, result in enumerate(results, 1):
         now = time.monotonic()
         if now - started > _PATIENCE and now - drawn > 0.1:
             done = _WIDTH * number // max(total, 1)
             sys.stderr.write(f"\r{'━' * done}{' ' * (_WIDTH - done)} {number:,} of {total:,} files")
             sys.stderr.flush()
-            drawn, shown = now, True
+            drawn = now
         yield result
-    if shown:
+    if drawn:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()

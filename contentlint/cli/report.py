@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from contentlint import disk, reporters
 from contentlint.baseline import Baseline
@@ -23,6 +23,9 @@ from contentlint.reporters.plain import visible, without_commands
 from contentlint.site import Site, judged
 from contentlint.wire import Result
 from contentlint.wording import counted, did_you_mean
+
+if TYPE_CHECKING:
+    from contentlint.cli.changed import Base
 
 _SUFFIX_FORMATS = {
     ".sarif": "sarif",
@@ -81,10 +84,20 @@ class Report:
             return False
         return not self._prints_findings or flags.output_format in reporters.BY_LINE
 
-    def told(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
-        """Print and write the reports; returns the outcome, and how many findings are known (None without a baseline)
-        and not shown."""
-        return (self._told_one_by_one(results), None, 0) if self.streams else self._told_together(results)
+    @lazy
+    def since(self) -> Base:
+        """From where changes are counted.
+
+        Raises:
+            ConfigError: git knows no such revision, or this is no repository.
+        """
+        from contentlint.cli.changed import base
+
+        return base(self.flags.changed or "")
+
+    def told(self, results: Iterable[Result]) -> Outcome:
+        """Print and write the reports."""
+        return self._told_one_by_one(results) if self.streams else self._told_together(results)
 
     def _told_one_by_one(self, results: Iterable[Result]) -> Outcome:
         """What site rules find comes last."""
@@ -99,21 +112,20 @@ class Report:
         self._print_counts(outcome)
         return outcome
 
-    def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
-        known = None
+    def _told_together(self, results: Iterable[Result]) -> Outcome:
+        outcome = Outcome()
         results = judged(results, self.config)
         if self.flags.changed_lines:
-            from contentlint.cli.changed import base, only_changed_lines
+            from contentlint.cli.changed import only_changed_lines
 
-            results = only_changed_lines(results, base(self.flags.changed or ""))
+            results = only_changed_lines(results, self.since)
         if self.baseline is not None:
-            results, known = self._without_known(self.baseline, results)
-        outcome = Outcome()
+            results, outcome.known = self._without_known(self.baseline, results)
         for result in results:
             outcome.add(result)
             self.note(result)
         is_whole = self.flags.output_format in reporters.COUNTING
-        shown, hidden = _at_most(results, None if is_whole else self.flags.max_findings)
+        shown, outcome.hidden = _at_most(results, None if is_whole else self.flags.max_findings)
         diffs = (_shown_diff(result.diff, sys.stdout if self._is_for_people else sys.stderr) for result in shown)
         put("".join(diffs), err=not self._is_for_people)  # a machine reads its format alone
         self._print_findings(shown)
@@ -124,7 +136,7 @@ class Report:
             except disk.Unusable as error:  # the others can still be written
                 complain(str(error))
                 outcome.errors += 1
-        return outcome, known, hidden
+        return outcome
 
     def _without_known(self, baseline: Baseline, results: list[Result]) -> tuple[list[Result], int]:
         """The results with what is new, and how much is not; what the baseline knows in vain is told."""
@@ -170,7 +182,7 @@ class Report:
             put(reporters.reporter("concise" if self._is_for_people else format_)(results), err=True)
             return
         text = reporters.reporter(format_)(results)
-        if format_ in reporters.HUMAN and _colour(self.flags.color):
+        if self._is_for_people and _colour(self.flags.color):
             from contentlint.reporters.colour import coloured
 
             text = coloured(text, format_)

@@ -49,15 +49,13 @@ class Run:
         found = files.Found() if self.flags.is_piped else self._found()
         if self.flags.show_files:
             return self._list(found)
-        outcome, known, hidden = self.report.told(self._piped() if self.flags.is_piped else self._results(found))
+        outcome = self.report.told(self._piped() if self.flags.is_piped else self._results(found))
         for path, target in found.links.items():
             self.report.note(Result(path, notes=(f"it is a link to {target}: left alone",)))
         if not outcome.files and not outcome.errors:
             put(_nothing_to_check(found) + "\n", err=True)
         else:
-            flags = self.flags
-            told = outcome.summary(fixing=flags.is_fixing, writing=not flags.diff, known=known, hidden=hidden)
-            self.report.say(told)
+            self.report.say(outcome.summary(fixing=self.flags.is_fixing, writing=not self.flags.diff))
         if self.flags.verbose:
             rules = counted(len(self.config.rules), "rule")
             self.report.say(f"config: {self.config.file or 'none'}; {rules}; {time.monotonic() - started:.2f} s")
@@ -76,7 +74,8 @@ class Run:
         """The files whose change is worth another run."""
         config = self.config
         configs = filter(None, (config.file, *(place.file for place in config.places.known.values())))
-        return [*self._found().paths, *sorted(set(map(os.path.abspath, configs))), *config.schema_files()]
+        baseline = [] if self.flags.no_baseline else [str(baseline_file(config, self.flags.baseline))]
+        return [*self._found().paths, *sorted(set(map(os.path.abspath, configs))), *config.schema_files(), *baseline]
 
     # -- what is checked ----------------------------------------------------------------------------------------
 
@@ -84,11 +83,10 @@ class Run:
         found = files.find(self.flags.paths or (".",), self.config, force_exclude=self.flags.force_exclude)
         found.paths = self.report.without_reports(found.paths)
         if self.flags.changed is not None:
-            from contentlint.cli.changed import base, changed_files
+            from contentlint.cli.changed import changed_files
 
-            since = base(self.flags.changed)
-            found.since = str(since)
-            changed = set(map(os.path.realpath, changed_files(since)))
+            found.since = str(self.report.since)
+            changed = set(map(os.path.realpath, changed_files(self.report.since)))
             found.paths = [path for path in found.paths if os.path.realpath(path) in changed]
         return found
 
@@ -141,18 +139,15 @@ class Run:
         data = sys.stdin.buffer.read()
         job = self._job()
         if self.flags.force_exclude and not files.is_wanted(path, self.config):
-            if (job.wanted is not None or job.silence is not None) and not self.flags.diff:
+            if self.flags.is_text_out:
                 _write_out(data)
             return
         result, fixed = job.of(path, data)
         source = Source.decode(path, data)
-        if job.wanted is None and job.silence is None:
-            yield result
-            return
-        if self.flags.diff:
-            yield result if fixed is None or fixed.text == source.text else job.previewed(source, fixed, result)
-            return
-        _write_out(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
+        if self.flags.is_text_out:
+            _write_out(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
+        elif fixed is not None and fixed.text != source.text:
+            result = job.previewed(source, fixed, result)
         yield result
 
     # -- what is told -------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def infer(
     if not survey.articles:
         looked_at = f"{counted(len(found.paths), 'file')} under {', '.join(paths) or '.'}"
         raise ConfigError(f"no front matter can be read in {looked_at}")
-    inferred = inference.infer(survey, setting, required_share, described())
+    inferred = inference.infer(survey, setting, required_share, described(setting.profile.name))
     text = as_text(inferred.schema)
     if output:
         write(Path(output), text, config.project)

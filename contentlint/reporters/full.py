@@ -65,7 +65,7 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     """
     if len(line) <= _SHOWN_WIDTH and start <= len(line) and line.isascii() and line.isprintable():
         return without_commands(line), start, max(end - start, 1)
-    is_unseen = end > start and not any(map(_char_width, line[start:end]))
+    is_unseen = end > start and not any(_WIDTHS[_cell(char)] for char in line[start:end])
     left, edges = 0, [0]
     if end <= _SHOWN_WIDTH:
         cells, edges = _cells(line[:_SHOWN_WIDTH], start, end, is_unseen)
@@ -94,11 +94,6 @@ def _cells(line: str, start: int, end: int, is_unseen: bool) -> tuple[Sequence[s
 
 
 _WIDTHS = Known(width)  # of each cell
-
-
-@lru_cache(4096)
-def _char_width(char: str) -> int:
-    return width(_cell(char))
 
 
 @lru_cache(4096)

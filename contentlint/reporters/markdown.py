@@ -52,11 +52,13 @@ def _by_rule(results: list[Result]) -> Iterator[str]:
             rules.setdefault(found.rule, []).append(found)
     if rules:
         yield from ("| Rule | Group | Severity | Findings | Fixable |", "| :-- | :-- | :-- | --: | --: |")
-    worst = {rule: min(found.severity.rank for found in group) for rule, group in rules.items()}
-    for _, group in sorted(rules.items(), key=lambda item: (worst[item[0]], -len(item[1]), item[0])):
-        severity = min((found.severity for found in group), key=lambda severity: severity.rank)
+    worst = {
+        rule: min((found.severity for found in group), key=lambda severity: severity.rank)
+        for rule, group in rules.items()
+    }
+    for rule, group in sorted(rules.items(), key=lambda item: (worst[item[0]].rank, -len(item[1]), item[0])):
         fixable = sum(1 for found in group if found.fix is not None)
-        yield f"| {_rule(group[0])} | {_text(group[0].group)} | {severity} | {len(group)} | {fixable or ''} |"
+        yield f"| {_rule(group[0])} | {_text(group[0].group)} | {worst[rule]} | {len(group)} | {fixable or ''} |"
     yield ""
 
 

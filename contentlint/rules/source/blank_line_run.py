@@ -13,7 +13,6 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
-
 _LINE_END = pattern(r"\n")
 
 
