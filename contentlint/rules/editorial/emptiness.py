@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 from contentlint.beacons import is_beacon
 from contentlint.document import Document
@@ -57,7 +56,7 @@ def _is_nothing(node: Node) -> bool:
 
 
 def _writes_nothing(document: Document, node: Node) -> bool:
-    """Whether this is a comment of MDX, or imports that nothing below makes use of."""
+    """Whether this is a comment of MDX, or imports and nothing exported; what makes use of them is a node of its own."""
     if node.kind != "expression":
         return False
     return node.name == "comment" or (node.name == "esm" and "export" not in node.span.of(document.text))
@@ -75,7 +74,7 @@ def _is_mount(node: Node) -> bool:
 def needs_body(document: Document) -> bool:
     """Whether a person would call a page without a body forgotten: an article by its keys, not a list, a redirect, a
     data record, a draft or a whole page of HTML."""
-    name = PurePosixPath(document.source.path).name.split(".", 1)[0].lower()
+    name = document.source.name.split(".", 1)[0].lower()
     if document.is_whole_page or _RECORDS.search(document.source.path) or document.is_site_part:
         return False
     front_matter = document.front_matter

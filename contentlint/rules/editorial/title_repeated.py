@@ -73,7 +73,7 @@ class TitleRepeated(Rule):
             return  # there the heading is the title
         heading = headings[0]
         words = plain(_read(document, heading))
-        if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
+        if not words or words != plain(title.data) or document.has_template(heading.whole):
             return
         begins = not _has_text_above(document, heading)
         if not begins and not _is_title_below_text(document, heading):

@@ -125,18 +125,10 @@ class UnknownRuleInSuppression(Rule):
                 fix = _fix(document, suppression, name, near, tuple(unknown))
                 yield self.finding(name.span, f'there is no rule "{cut(name.text)}"{advice}', fix)
         for directive in unknown_directives(document):
-            span, word = directive.span, directive.word
-            is_in_body, asked = span.start >= document.body.span.start, _verb(word)
-            meant = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
-            if "ignore" in asked and is_in_body:  # ESLint and Prettier call it so
-                meant = ["contentlint-disable-next-line"]
-            elif "line" in asked:
-                meant = [name for name in meant if "line" in name]
-            near = nearest(asked, map(_verb, meant), cutoff=0.6)
-            meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
-            hint = f' — did you mean "{meant[0]}"?' if meant else ""
-            mend = _spelled(document, directive, meant[0]) if meant else None
-            yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
+            meant = _meant(document, directive)
+            hint = f' — did you mean "{meant}"?' if meant else ""
+            mend = _spelled(document, directive, meant) if meant else None
+            yield self.finding(directive.span, f'"{cut(directive.word)}" says nothing to contentlint{hint}', mend)
 
     def _nameless(self, document: Document, suppression: Suppression) -> Finding:
         behind = said_behind(document, suppression)
@@ -145,6 +137,20 @@ class UnknownRuleInSuppression(Rule):
             return self.finding(suppression.span, message, without(document, suppression, ()))
         message = "no rule stands in square brackets here, so this comment does nothing: write ignore[rule] -- reason"
         return self.finding(suppression.span, message, _in_brackets(document, suppression, behind))
+
+
+def _meant(document: Document, directive: UnknownDirective) -> str:
+    """The directive of ours that another one is for, "" where none is near."""
+    is_in_body, asked = directive.span.start >= document.body.span.start, _verb(directive.word)
+    if "ignore" in asked and is_in_body:  # ESLint and Prettier call it so
+        return "contentlint-disable-next-line"
+    known = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
+    if "line" in asked:
+        known = [name for name in known if "line" in name]
+    if len(known) == 1:
+        return known[0]
+    near = nearest(asked, map(_verb, known), cutoff=0.6)
+    return next((name for name in known if _verb(name) == near), "")
 
 
 def _fix(
