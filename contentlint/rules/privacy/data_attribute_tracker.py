@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.wording import cut
@@ -70,15 +71,21 @@ class DataAttributeTracker(Rule):
         for name in document.attribute_names:
             if name[0] in "bdsp" and _TRACKS.fullmatch(name):
                 for node, attribute in document.attributes(name):
-                    if node.name in _PLAYERS or (name == "ping" and node.name not in ("a", "area")):
-                        continue
-                    if name.startswith("data-track") and any(each.name in _OF_MUSIC for each in node.attributes):
-                        continue
-                    if name == "data-utm" and " " in attribute.value:  # a place on a map
-                        continue
-                    if name == "data-track" and attribute.value.isdigit():  # a song of an album
-                        continue
-                    if name == "data-beacon" and not attribute.value.startswith("{"):
-                        continue
-                    fix = Fix.without("Remove the attribute", document, node, attribute, Safety.SAFE)
-                    yield self.finding(attribute.span, f'"{cut(name)}" is there for a click counter: remove it', fix)
+                    if not _is_for_something_else(node, attribute):
+                        fix = Fix.without("Remove the attribute", document, node, attribute, Safety.SAFE)
+                        message = f'"{cut(name)}" is there for a click counter: remove it'
+                        yield self.finding(attribute.span, message, fix)
+
+
+def _is_for_something_else(node: Node, attribute: Attribute) -> bool:
+    name, value = attribute.name, attribute.value
+    if node.name in _PLAYERS or (
+        name.startswith("data-track") and any(each.name in _OF_MUSIC for each in node.attributes)
+    ):
+        return True
+    return (
+        (name == "ping" and node.name not in ("a", "area"))
+        or (name == "data-utm" and " " in value)  # a place on a map
+        or (name == "data-track" and value.isdigit())  # a song of an album
+        or (name == "data-beacon" and not value.startswith("{"))
+    )
