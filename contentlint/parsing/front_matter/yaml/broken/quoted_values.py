@@ -69,7 +69,7 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
     quote, text = first.text[0], value.text
     close = closing_quote(text)
     if close > 0 and len(without_comment(text)) > close + 1:
-        value = whole_value(content, lines, index) or value
+        value = max(value, whole_value(content, lines, index) or value, key=lambda each: each.last)
         text = value.text
     if quote == '"':
         inside = text[: close + 1] if close > 0 else text
