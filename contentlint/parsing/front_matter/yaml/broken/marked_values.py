@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
@@ -79,7 +79,8 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
             _IN_BRACKETS.match(value.text) or _GROUP.match(value.text) or first.key in LIST_KEYS
         )
         mark = first.text[:2] if is_template else char
-        if is_list and first.key not in TEXT_KEYS:
+        is_person = first.key not in PROSE_KEYS and _GROUP.match(value.text) and value.text[-1] == "}"
+        if is_list and (first.key not in TEXT_KEYS or is_person):
             told = Mistake(value.span, _BROKEN_LIST if char == "[" else _BROKEN_GROUP)
             yield told.to_read_on((quoted(value),), 3.5)
         else:

@@ -17,6 +17,8 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_item,
     is_named_as_key,
     is_no_text,
+    is_prose,
+    next_line,
     whole_value,
     without_comment,
 )
@@ -72,6 +74,10 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
         told = 'the backslash takes the closing quote: write it twice, "\\\\", or not at all'
         yield Mistake(first.span, told, (edit,), "Mend the backslash", 0.7)
     message = "this value has no closing quote"
+    below = next_line(lines, index)
+    if below is not None and below.indent <= first.column and is_prose(below.text) and not is_item(below.text):
+        yield Mistake(first.span, message, cost=0.9, is_sure=True)  # where the text ends, only its author knows
+        return
     run = _with_its_run(content, lines, index, first)
     if run.last > whole.last:
         rest = lines[index + 1 : run.last + 1]
