@@ -12,7 +12,9 @@ PIECE = pattern(
 )
 # a word of a text, behind which a colon may be its own, and what is a key there nonetheless
 _WORD = pattern(r"(?!(?:true|false)\Z)[^\W\d_]++(?:['’-][^\W\d_]++)*+[.!?…]?+\Z")
-_PART = pattern(r"(?:src|alt|href|url|link|title|caption|name|class|id|identifier|weight|width|height|email|path|icon):\Z")
+_PART = pattern(
+    r"(?:src|alt|href|url|link|title|caption|name|class|id|identifier|weight|width|height|email|path|icon):\Z"
+)
 
 
 def is_key_behind(word: str, key: str) -> bool:

@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Va
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
 from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import (
+    code_of_r,
     has_aliases,
     in_base64,
     is_before_parts,
@@ -56,6 +57,9 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
         yield references
     if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
         yield encoded
+        return
+    if char == "!" and (code := code_of_r(value)) is not None:
+        yield code
         return
     if char in "![" and (address := _address_in_link(value)):
         what = 'a picture\'s address alone, without "![](…)"' if char == "!" else 'an address alone, without "[](…)"'

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
-from contentlint.parsing.front_matter.keys import DASHED_KEY, LIST_KEYS, PAGE_KEYS, PROSE_KEYS, TEXT_KEYS, WELL_KNOWN, names
+from contentlint.parsing.front_matter.keys import (
+    DASHED_KEY,
+    LIST_KEYS,
+    PAGE_KEYS,
+    PROSE_KEYS,
+    TEXT_KEYS,
+    WELL_KNOWN,
+    names,
+)
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
