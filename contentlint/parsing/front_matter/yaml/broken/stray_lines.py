@@ -39,7 +39,7 @@ _TEMPLATE = pattern(r"[ \t]*+(?:\{[%{]|<%)")
 _CODE_FENCES = ("```", "~~~")
 NO_PART = 'this line is neither "key: value" nor indented as part of the value above: make it one of the two'
 _NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]*\Z")
-_NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
+_NO_REST = pattern(r"[<\[\]{}#＃|]|%%|%[ \t]|--[ \t]|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
 # what would be code in the article: a line so deep, or what a bullet so far before its text begins
