@@ -10,6 +10,16 @@ PIECE = pattern(
     r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
     r"|(?P<comment>(?<=\n)[ \t]*+#[^\n]*+)|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
 )
+# a word of a text, behind which a colon may be its own, and what is a key there nonetheless
+_WORD = pattern(r"(?!(?:true|false)\Z)[^\W\d_]++(?:['’-][^\W\d_]++)*+[.!?…]?+\Z")
+_PART = pattern(
+    r"(?:src|alt|href|url|link|title|caption|name|class|id|identifier|weight|width|height|email|path|icon):\Z"
+)
+
+
+def is_key_behind(word: str, key: str) -> bool:
+    """Whether a key with its colon behind the last word of a value lacks the comma before it, and is none of a text's."""
+    return _WORD.match(word) is None or _PART.match(key) is not None
 
 
 def end_of_brackets(text: str) -> int:
@@ -38,6 +48,7 @@ def missing_commas(text: str) -> list[int]:
     found: list[int] = []
     item_end = -1  # of an item that no comma, colon or bracket has followed yet
     is_new_line = was_quoted = False
+    word = ""  # right before, without quotes
     for piece in PIECE.finditer(text):
         kind = piece.lastgroup
         if kind == "end":
@@ -45,11 +56,13 @@ def missing_commas(text: str) -> list[int]:
             continue
         if kind == "comment":
             continue
+        is_key = kind == "key" and is_key_behind(word, piece[0])
         begins = kind in ("quoted", "open", "key", "word")
-        if begins and item_end >= 0 and (is_new_line or kind == "key" or (was_quoted and kind != "word")):
+        if begins and item_end >= 0 and (is_new_line or is_key or (was_quoted and kind != "word")):
             found.append(item_end)
         is_item = kind in ("quoted", "word", "close")
         follows_colon = is_item and text.startswith(":", piece.end())
         item_end = piece.end() if is_item and not follows_colon else -1
+        word = piece[0] if kind == "word" else ""
         was_quoted, is_new_line = kind in ("quoted", "close"), False
     return found

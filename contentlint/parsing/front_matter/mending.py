@@ -10,6 +10,10 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
 LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
+# words in quotes at both ends of a text: the first quote is closed behind a word, the last one opened before one
+_QUOTED_ENDS = pattern(
+    r"([\"'])(?:(?!\1).)*+(?<=[^\s\"'\\])\1(?=[ \t.,:;!?/&+|…–—)，。、：；！？・-]).*(?<=[ \t/&+|…–—(，。、：；！？・-])\1(?=[^\s\"'])(?:(?!\1).)++\1\Z"
+)
 _ESCAPE = pattern(r"\\[\s\S]")
 _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
 CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
@@ -47,6 +51,11 @@ def switch_meant(word: str) -> str | None:
 def with_quotes_alone(text: str) -> str:
     """A text without the backslashes before single quotes, which TOML and JSON need nowhere."""
     return _ESCAPE.sub(lambda escape: "'" if escape[0] == "\\'" else escape[0], text)
+
+
+def has_quoted_ends(value: str) -> bool:
+    """Whether the quotes at the ends of a value in one line hold words of it and not all: "Foo" and "bar"."""
+    return _QUOTED_ENDS.match(value) is not None
 
 
 def new_line(content: str) -> str:

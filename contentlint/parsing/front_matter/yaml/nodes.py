@@ -14,7 +14,7 @@ from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.keys import named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
-from contentlint.parsing.front_matter.yaml.loader import TAG
+from contentlint.parsing.front_matter.yaml.loader import TAG, TAGS_OF_R
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
     lost_in_anchor,
@@ -45,8 +45,7 @@ _TAG_OF_SIGN = pattern(r"!\S++[ \t]++(?=(?:=|<<)\Z)")
 _OF_PAIRS = ("omap", "pairs")
 _KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
-# the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
-_TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary")), "!r", "!expr"))
+_TEXT_TAGS = TAGS_OF_R | {TAG + kind for kind in ("str", "timestamp", "binary")}
 
 
 class Values:

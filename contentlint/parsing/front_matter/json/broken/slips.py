@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.brackets import CLOSERS
-from contentlint.parsing.front_matter.mending import switch_meant, with_quotes_alone
+from contentlint.parsing.front_matter.mending import has_quoted_ends, switch_meant, with_quotes_alone
 from contentlint.patterns import pattern
 from contentlint.wording import cut
 
@@ -147,7 +147,7 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
     if value.startswith('"') and _NEXT_PAIR.search(value):  # none is drawn into the text
         return
     if value.startswith('"') and value.endswith('"') and len(value) > 1 and not _is_sound(value):
-        inside = re.sub(r'(?<!\\)"', '\\\\"', value[1:-1])
+        inside = re.sub(r'(?<!\\)"', '\\\\"', value if has_quoted_ends(value) else value[1:-1])
         yield 'a double quote inside the text is written "\\""', "Escape the quotes", f'"{inside}"'
     elif value.startswith('"'):
         yield "this text has no closing quote", "Close the quote", value + '"'

@@ -9,7 +9,7 @@ from itertools import islice
 from contentlint.dates import proviso, read_date
 from contentlint.parsing.front_matter.brackets import CLOSERS, KINDS
 from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, TEXT_KEYS
-from contentlint.parsing.front_matter.mending import switch_meant, with_quotes_alone
+from contentlint.parsing.front_matter.mending import has_quoted_ends, switch_meant, with_quotes_alone
 from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
@@ -157,7 +157,7 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         told = "a quote inside the quotes ends the text too early: use the other quotes"
         if value.count(quote) == 2:
             told = ESCAPE
-        if _TWO_QUOTED.match(value):
+        if _TWO_QUOTED.match(value) or has_quoted_ends(value):
             yield told, "Quote the whole value", Edit(span, quoted(value))
             return
         yield told, "Use the other quotes", Edit(span, quoted(value[1:-1]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import names
+from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
 from contentlint.parsing.front_matter.mending import new_line
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, next_line
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, key_of
 from contentlint.parsing.front_matter.yaml.broken.quoting import to_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -27,9 +27,13 @@ def overdone_block_mark(first: Value) -> Mistake:
 def behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """Text behind the mark of a text of several lines."""
     behind = _BEHIND_BLOCK.match(first.text)
-    below = next_line(lines, index)
-    goes_on = below is not None and below.text.strip() and below.indent > first.column
-    if behind is None or not (behind[2] or (len(behind[1]) > 1 and goes_on)):
+    below = next((line for line in lines[index + 1 :] if line.text.strip()), None)
+    goes_on = below is not None and below.indent > first.column
+    if behind is None:
+        return
+    is_word = behind[3].isalpha() and first.text[0] not in first.text[1:]
+    is_word = is_word and below is not None and key_of(below.text) not in PAGE_KEYS
+    if not (behind[2] or (goes_on and (len(behind[1]) > 1 or is_word))):
         return
     if not goes_on and first.key in _OF_ONE_LINE:
         yield to_quote(first, f'a value that begins with "{behind[1]}" needs quotes', 0.8)

@@ -36,6 +36,7 @@ _TWO_COMMAS = pattern(r",(?:\s*+,)+")
 _MEMBER = pattern(
     r"[{,]\s*+[\w-]++:[ \t]++(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')(?=\s*+[,}])|([^\s\[{,}][^,\[\]{}]*+)(?=[,}]))"
 )
+_KEY_INSIDE = pattern(r"[^\s\"'](?:[^\n:]|:(?!\s))*?[ \t][a-z_][\w-]*+:[ \t]")
 # the last quote of what stands in brackets, which nothing closes
 _OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*+\Z")
 _COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
@@ -282,6 +283,8 @@ def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
     """The values of a group that cannot stand without quotes, or whose quotes do not match."""
     for match in _MEMBER.finditer(text):
         written = (match[1] or "").rstrip(" \t")
+        if _KEY_INSIDE.match(written):
+            return  # of the text, or of a member that lacks its comma: only its author knows
         if written and needs_quotes(written):
             is_quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
             bare = written[1:-1] if is_quoted else written

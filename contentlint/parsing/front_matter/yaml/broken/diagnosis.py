@@ -33,6 +33,7 @@ from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial
 from contentlint.parsing.front_matter.yaml.broken.two_values import (
     dashed_key,
     dashed_keys,
+    first_part_behind_key,
     item_without_key,
     items_above_keys,
     key_behind_key,
@@ -63,6 +64,7 @@ _LOOKS = (
     lone_dash,
     nested_too_deep,
     key_behind_key,
+    first_part_behind_key,
     text_at_the_margin,
     text_below_its_key,
     text_of_item,

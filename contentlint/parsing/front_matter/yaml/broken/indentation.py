@@ -9,6 +9,7 @@ from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.between_depths import FITS_NO_OTHER, between_depths
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    EMPTY_KEY,
     Line,
     Mistake,
     begins,
@@ -21,6 +22,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     line_below,
     together,
 )
+from contentlint.parsing.front_matter.yaml.broken.values_with_colons import NO_PROSE
 from contentlint.text import Edit, Span
 
 _BELONGS = f"{FITS_NO_OTHER}it belongs "
@@ -49,6 +51,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     above = line_above(lines, index)
     below = line_below(lines, index)
     sister = _sister(lines, index)
+    may_be_text = _may_be_text(lines, index)
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
         message = "the first key is indented"
         if above is not None:
@@ -56,6 +59,8 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         if indent > line.indent and (above is None or _begins_anew(lines, index, above)):
             continue  # what follows is wrong, rather than what begins here
         if indent > line.indent and _is_in_text(lines, index, indent):
+            continue
+        if indent < line.indent and may_be_text:
             continue
         cost = (
             3
@@ -139,6 +144,17 @@ def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
             if BLOCK_HEADER.match(above.text):
                 return True
     return False
+
+
+def _may_be_text(lines: list[Line], index: int) -> bool:
+    """Whether a line that seems to be a key may go on with a text that begins below its key."""
+    line = lines[index]
+    above = list(takewhile(lambda each: each.indent == line.indent and not begins(each.text), _before(lines, index)))
+    header = lines[lines.index(above[-1]) - 1] if above and above[-1] is not lines[0] else None
+    if header is None or is_item(line.text) or header.indent >= line.indent or not EMPTY_KEY.match(header.text):
+        return False
+    key, _, rest = line.text.strip().partition(":")
+    return key.lower() not in PAGE_KEYS and not (key[0].islower() and NO_PROSE.match(rest.strip()))
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None, items: list[int]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Va
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
 from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import (
+    code_of_r,
     has_aliases,
     in_base64,
     is_before_parts,
@@ -57,6 +58,9 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
     if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
         yield encoded
         return
+    if char == "!" and (code := code_of_r(value)) is not None:
+        yield code
+        return
     if char in "![" and (address := _address_in_link(value)):
         what = 'a picture\'s address alone, without "![](…)"' if char == "!" else 'an address alone, without "[](…)"'
         edits = (Edit(value.span, in_quotes(address)),)
@@ -79,7 +83,8 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
             _IN_BRACKETS.match(value.text) or _GROUP.match(value.text) or first.key in LIST_KEYS
         )
         mark = first.text[:2] if is_template else char
-        if is_list and first.key not in TEXT_KEYS:
+        is_person = first.key not in PROSE_KEYS and _GROUP.match(value.text) and value.text[-1] == "}"
+        if is_list and (first.key not in TEXT_KEYS or is_person):
             told = Mistake(value.span, _BROKEN_LIST if char == "[" else _BROKEN_GROUP)
             yield told.to_read_on((quoted(value),), 3.5)
         else:

@@ -27,12 +27,12 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
-_WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
+_WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:=])(.*)")
 _NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
 _LOOKS_LIKE_DATA = pattern(rf"(?:true|false|{PLACE}|\d[\d.:TZ+-]*+|[\"'\[].*)[ \t]*+\Z")
 _ENTRY_OF_PLACE = pattern(rf"([ \t]*+(?:- ++)*+)[^\s:]++:[ \t]++[\"']?(?:{PLACE})[ \t]*+\Z")
 _IN_QUOTES = pattern(r"\"[^\"\n]++\"[ \t]*+\Z|'[^'\n]++'[ \t]*+\Z")
-_EQUALS_BELOW = pattern(r"[ \t]++([A-Za-z_][\w-]*+)([ \t]*+=[ \t]*+)(?=\S)")
+_EQUALS_BELOW = pattern(r"[ \t]++([A-Za-z_][\w-]*+)([ \t]*+=>?+[ \t]*+)(?=\S)")
 EQUALS = 'YAML has a colon after a key: "{0}:"'
 _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")

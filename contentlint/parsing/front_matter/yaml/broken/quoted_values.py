@@ -8,6 +8,7 @@ from html import unescape
 from json import loads
 
 from contentlint.parsing.front_matter.keys import TEXT_KEYS
+from contentlint.parsing.front_matter.mending import has_quoted_ends
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -42,7 +43,7 @@ _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\
 _LIST_END = pattern(r"[ \t]*+\]\Z")
 _QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
 # a quote that nothing closes, before a pair of them
-_PAIR_INSIDE = pattern(r"([\"'])(?:(?!\1)[^\\\n])*+(?<=[ (])\1(?=\w)(?:(?!\1)[^\\\n])++\1(?!\w)(?:(?!\1)[^\\\n])*+\Z")
+_PAIR_INSIDE = pattern(r"([\"'])(?:(?!\1)[^\\])*+(?<=[ (])\1(?=\w)(?:(?!\1)[^\\])++\1(?!\w)(?:(?!\1)[^\\])*+\Z")
 _ELISION = pattern(r"'(?:\d|(?:tis|twas|cause|til|em|n)\b)")  # an apostrophe that begins a word
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
@@ -67,8 +68,8 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
         yield told.to_read_on((meant,), 0.5)
     quote, text = first.text[0], value.text
     close = closing_quote(text)
-    if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
-        value = whole_value(content, lines, index) or value
+    if close > 0 and len(without_comment(text)) > close + 1:
+        value = max(value, whole_value(content, lines, index) or value, key=lambda each: each.last)
         text = value.text
     if quote == '"':
         inside = text[: close + 1] if close > 0 else text
@@ -84,19 +85,24 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
 
 
 def _quoted_region(content: str, lines: list[Line], index: int, first: Value) -> Value:
-    """A quoted value with the lines it goes on in: until one that ends with its quote or looks like an entry."""
+    """A quoted value with the lines it goes on in: until one that ends with its quote or looks like an entry. Where that
+    is one of a word inside, a line below that ends so, too, is the last."""
     quote = first.text[0]
     close = closing_quote(first.text)
     if close > 0 and (first.text.endswith(quote) or len(without_comment(first.text)) <= close + 1):
         return first
+    found = first
     for following in range(index + 1, min(index + MOST_LINES, len(lines))):
         line = lines[following]
+        if found is not first and not line.text.strip():
+            break
         if is_no_text(line.text) or ((is_entry(line.text) or is_item(line.text)) and line.indent <= first.column):
             break
         if without_comment(line.text).endswith(quote):
-            text = content[first.start : line.text_end]
-            return first._replace(text=text, last=following)
-    return first
+            found = first._replace(text=content[first.start : line.text_end], last=following)
+            if found.text[-1] != quote or closing_quote(found.text) == len(found.text) - 1:
+                break
+    return found
 
 
 def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
@@ -152,7 +158,6 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
         return
     yield from _around_all(value._replace(text=text), close, message)
-    is_odd = text.count(quote) % 2 == 1
     surplus = _surplus_quote(text, quote, close)
     if surplus >= 0:
         edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
@@ -163,7 +168,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     elif quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
         new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
         yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
-    elif text.endswith(quote) and not (_quotes_a_word(text, close) and (not is_odd or _QUOTED_LAST.match(text))):
+    elif text.endswith(quote) and not _quotes_words(text, close):
         new = _requoted(_bare(text[1:-1], quote), quote)
         other = "single" if quote == '"' else "double"
         if new[0] == quote:
@@ -218,9 +223,12 @@ def _surplus_quote(text: str, quote: str, close: int) -> int:
     return close if is_surplus else -1
 
 
-def _quotes_a_word(text: str, close: int) -> bool:
+def _quotes_words(text: str, close: int) -> bool:
     """Whether the first pair of quotes belongs to the text, as in `"Big" and "small"`: it closes after a letter."""
-    return text[close - 1 : close].strip() != "" and _AND.match(text, close + 1) is not None
+    if has_quoted_ends(text):
+        return True
+    is_closed = text[close - 1 : close].strip() != "" and _AND.match(text, close + 1) is not None
+    return is_closed and (text.count(text[0]) % 2 == 0 or _QUOTED_LAST.match(text) is not None)
 
 
 def _bare(inside: str, quote: str) -> str:

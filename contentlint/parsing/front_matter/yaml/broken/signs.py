@@ -38,6 +38,7 @@ _GLUED_KEYS = pattern(r"[A-Za-z_][\w-]*+:\S++(?:[ \t]++[A-Za-z_][\w-]*+:[ \t]++\
 _WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w.-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
 _WIDE_KEY_BEHIND = pattern(r"\"[^\"\n]*+\"[ \t]++[^\W\d][\w-]*+：")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
+_ARROW_IN_TEXT = pattern(r"([^\W\d][\w-]*+)[ \t]*+=>[ \t]*+[^\s\"'\[{]\S*+[ \t]++\S")
 _HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
@@ -63,12 +64,12 @@ class _Slip(NamedTuple):
 
 _GLUED_DASH = _Slip(pattern(r"[ \t]*+-(?P<wrong>)(?=[^\s-])"), " ", 'a space is missing after the "-"', "Add the space")
 _EQUALS = _Slip(
-    pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=[ \t]*+)(?=\S)"),
+    pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=>?+[ \t]*+)(?=[^\s=])"),
     ": ",
     EQUALS,
     "Write a colon",
 )
-_EQUALS_AND_NO_VALUE = _EQUALS._replace(form=pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=)[ \t]*+\Z"), meant=":")
+_EQUALS_AND_NO_VALUE = _EQUALS._replace(form=pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=>?+)[ \t]*+\Z"), meant=":")
 _OTHER_BULLET = _Slip(
     pattern(rf"[ \t]*+(?P<wrong>(?=(.))(?:[*–—+][ \t]++(?=\S)|{BULLETS}))"),
     "- ",
@@ -194,7 +195,10 @@ def _wide_colon(line: Line) -> Mistake | None:
 
 
 def _equals_sign(line: Line) -> Mistake | None:
-    return None if is_entry(line.text) else _EQUALS(line) or _EQUALS_AND_NO_VALUE(line)
+    arrow = _ARROW_IN_TEXT.match(line.text)
+    if is_entry(line.text) or (arrow is not None and arrow[1] not in PAGE_KEYS):
+        return None
+    return _EQUALS(line) or _EQUALS_AND_NO_VALUE(line)
 
 
 def _wide_indent(line: Line) -> Mistake | None:

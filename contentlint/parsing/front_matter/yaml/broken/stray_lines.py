@@ -23,6 +23,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_item,
     is_named_as_key,
     is_no_text,
+    is_prose,
     key_of,
     line_below,
     without_comment,
@@ -38,7 +39,7 @@ _TEMPLATE = pattern(r"[ \t]*+(?:\{[%{]|<%)")
 _CODE_FENCES = ("```", "~~~")
 NO_PART = 'this line is neither "key: value" nor indented as part of the value above: make it one of the two'
 _NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]*\Z")
-_NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
+_NO_REST = pattern(r"[<\[\]{}#＃|]|%%|%[ \t]|--[ \t]|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
 # what would be code in the article: a line so deep, or what a bullet so far before its text begins
@@ -179,7 +180,7 @@ def _is_done(run: _Run) -> bool:
 
 def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator[Mistake]:
     """Lines that go on with a text: indented, or with quotes around all of it."""
-    if not run.is_text:
+    if not run.is_text or is_prose(run.owner.text):  # what seems to be its key is a part of a text, too
         yield Mistake(line.written, NO_PART, cost=4)
         return
     if value.text.startswith("- ") and run.key not in TEXT_KEYS:

@@ -19,6 +19,8 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.broken.quoting import to_quote
+from contentlint.parsing.front_matter.yaml.loader import TAGS_OF_R
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.spelling import is_plain
@@ -27,6 +29,8 @@ from contentlint.wording import cut
 
 # with the blanks behind it, before an anchor, a group, a list, a text in quotes or of several lines, or nothing
 _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
+_CODE_OF_R = pattern(r"!(?:r|expr)[ \t]++(?=[\w.(])")
+_COLON = pattern(r":(?:\s|\Z)")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
 _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
@@ -37,7 +41,7 @@ _NAMED = pattern(r"(?:[:-][ \t]++|[\[{][ \t]*+)&([A-Za-z0-9_-]++)(?=[\s,\]}]|\Z)
 def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """A tag that nobody but some program knows, or an anchor that libyaml cannot read."""
     tag = _TAG.match(first.text)
-    if tag is not None and (tag.end() < len(first.text) or has_parts(lines, index, first)):
+    if tag is not None and tag[1] not in TAGS_OF_R and (tag.end() < len(first.text) or has_parts(lines, index, first)):
         edit = Edit(Span(first.start, first.start + tag.end()), "")
         if tag.end() == len(first.text):  # with the blanks before it
             before = lines[index].text[: first.start - lines[index].start]
@@ -48,6 +52,18 @@ def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) 
     anchor = _ANCHOR.match(first.text)
     if anchor is not None and _NO_SIGN.search(anchor[1]):
         yield from _unreadable_anchor(content, lines, index, first, anchor[1])
+
+
+def code_of_r(value: Value) -> Mistake | None:
+    """A line of R to be run, of which a colon would make a key: its tag stands before the quotes."""
+    code = _CODE_OF_R.match(value.text)
+    if code is None or not _COLON.search(value.text):
+        return None
+    return to_quote(
+        value._replace(start=value.start + code.end(), text=value.text[code.end() :]),
+        'a value with ": " in it needs quotes',
+        0.8,
+    )
 
 
 def in_base64(content: str, lines: list[Line], index: int) -> Mistake | None:

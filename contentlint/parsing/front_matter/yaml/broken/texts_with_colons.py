@@ -21,6 +21,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_prose,
     key_of,
 )
+from contentlint.parsing.front_matter.yaml.broken.values_with_colons import is_text_below
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -55,7 +56,10 @@ def text_below_its_key(content: str, lines: list[Line], index: int) -> Iterator[
     rows = _deeper(lines, index, header.indent)
     if key not in PROSE_KEYS and not any(is_prose(row.text) for row in rows):
         return
-    if rows and any(is_entry(row.text) for row in rows) and all(_is_text(row, key) for row in rows):
+    above = Value(header.start, "", key, header.indent, index)
+    is_begun = key in PROSE_KEYS and rows != [] and not is_entry(rows[0].text)
+    are_text = all(_is_text(row, key) or (is_begun and is_text_below(above, row)) for row in rows)
+    if rows and any(is_entry(row.text) for row in rows) and are_text:
         span = Span(rows[0].written.start, rows[-1].text_end)
         message = f'a text with ": " in it needs quotes, or ">-" behind "{key}:"'
         edit = Edit.at(header.text_end, " >-")

@@ -6,11 +6,20 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
-from contentlint.parsing.front_matter.keys import DASHED_KEY, LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN, names
+from contentlint.parsing.front_matter.keys import (
+    DASHED_KEY,
+    LIST_KEYS,
+    PAGE_KEYS,
+    PROSE_KEYS,
+    TEXT_KEYS,
+    WELL_KNOWN,
+    names,
+)
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
     SHORT_ITEM,
+    WORD_ENTRY,
     Line,
     Mistake,
     Value,
@@ -25,6 +34,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.broken.values_with_colons import NO_PROSE
 from contentlint.parsing.front_matter.yaml.writing import as_lines, closing_quote, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -34,6 +44,9 @@ _SWITCH = pattern(r"[ \t]++(?i:true|false)[ \t]*+\Z")
 _NO_LIST = 'front matter is keys and no list: they have no "- " before them'
 _MOST_LINES = 300
 _SWITCHES = names("comments comment toc published featured pinned sticky math mathjax katex mermaid share sitemap")
+_GROUPS = frozenset(names("author editor image cover thumbnail menu output"))
+_NO_PARTS = PAGE_KEYS - {*names("title url image type description weight")}  # where it slipped
+_NO_VALUE = pattern(r"\A//|:[ \t]")  # of a first key: the rest of an address, or another key
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
@@ -171,6 +184,28 @@ def key_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mist
     edits = [Edit(Span(before_value(lines[index], value), value.start), new_line(content) + " " * column)]
     edits += [row.deeper(deepen) for row in rows if deepen]
     yield Mistake(lines[index].written, "each key begins on a line of its own", tuple(edits), "Begin a new line", 0.8)
+
+
+def first_part_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """The first key of a group in the line of the group's own, above the others."""
+    value = first_value(lines, index)
+    first = WORD_ENTRY.match(value.text) if value is not None and value.key not in PROSE_KEYS else None
+    if value is None or first is None or first.end() == len(value.text):
+        return
+    deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, lines[index + 1 :])
+    written = [line for line in deeper if not line.is_blank]
+    rows = [line.text.strip() for line in written if line.indent == written[0].indent]
+    if not rows or min(line.indent for line in written) < written[0].indent:
+        return
+    parts = [WORD_ENTRY.match(row) for row in (value.text, *rows)]
+    names_of = [part[2] for part in parts if part is not None and not part[1]]
+    values = [row.partition(":")[2].strip() for row in (value.text, *rows)]
+    is_group = value.key in _GROUPS or all(map(NO_PROSE.match, values))
+    are_parts = len({*names_of}) == len(parts) and all(name[0].islower() for name in names_of)
+    if is_group and are_parts and _NO_PARTS.isdisjoint(names_of) and not _NO_VALUE.search(values[0]):
+        blanks = new_line(content) + " " * written[0].indent
+        edit = Edit(Span(before_value(lines[index], value), value.start), blanks)
+        yield Mistake(lines[index].written, "each key begins on a line of its own", (edit,), "Begin a new line", 0.8)
 
 
 def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.keys import TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     MOST_LINES,
@@ -16,9 +17,12 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_item,
     is_named_as_key,
     is_no_text,
+    is_prose,
+    next_line,
     whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.broken.values_with_colons import is_text_below
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -70,6 +74,10 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
         told = 'the backslash takes the closing quote: write it twice, "\\\\", or not at all'
         yield Mistake(first.span, told, (edit,), "Mend the backslash", 0.7)
     message = "this value has no closing quote"
+    below = next_line(lines, index)
+    if below is not None and below.indent <= first.column and is_prose(below.text) and not is_item(below.text):
+        yield Mistake(first.span, message, cost=0.9, is_sure=True)  # where the text ends, only its author knows
+        return
     run = _with_its_run(content, lines, index, first)
     if run.last > whole.last:
         rest = lines[index + 1 : run.last + 1]
@@ -105,7 +113,8 @@ def _with_its_run(content: str, lines: list[Line], index: int, first: Value) -> 
     last = index
     for at in range(index + 1, min(index + MOST_LINES, len(lines))):
         line = lines[at]
-        if not line.text.strip() or is_no_text(line.text):
+        is_text = first.key in TEXT_KEYS and is_text_below(first, line)
+        if not line.text.strip() or (is_no_text(line.text) and not is_text):
             break
         if line.indent <= first.column:
             is_prose = " " in line.text and line.text[0].isalpha() and not is_named_as_key(line.text)

@@ -122,6 +122,8 @@ def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iter
             edit = Edit(value.span, in_quotes(value.text[1:-1]))
             message = "these quotes are typographic: YAML takes plain ones"
             yield Mistake(value.span, message, (edit,), "Write plain quotes", 0.9)
+        if whole is None and first.key in TEXT_KEYS and first.key.islower():
+            yield from with_colon_below(content, lines, index, first, 0.95)
         yield from with_colon(content, lines, index, value)
     elif whole is None:
         yield from with_colon_below(content, lines, index, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from contentlint.dates import read_date
 from contentlint.parsing.front_matter.keys import (
@@ -48,8 +49,9 @@ _DATE_AGAIN = pattern(r"([Dd]ate:)[ \t]++")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
 _NO_TEXT = pattern(r"[\[{\"']|(?:true|false|[-+]?\d[\d.:TZ+/ \t-]*+)\Z")
 _NO_TEXT_KEYS = PROGRAM_KEYS | {*LIST_KEYS}
+_LISTS_OF_WORDS = frozenset(names("tags tag keywords aliases"))
 _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
-_NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
+NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
 _NEEDS_QUOTES = 'a value with ": " in it needs quotes'
 _SENTENCE_END = (".", "!", "?", "…")
 _WRAPPED = 60  # a text so long may go on in the next line
@@ -63,8 +65,33 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
     if value.text.endswith(":") and (rest := list(_with_rest(content, lines, index, value))):
         yield from rest
         return
+    if _is_in_text(lines, index, value):
+        start = lines[index].start + lines[index].column
+        whole = value._replace(start=start, text=content[start : value.span.end])
+        yield Mistake(whole.span, 'an item with ": " in it needs quotes', (quoted(whole),), "Quote the item")
+        return
     meant = quoted(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
     yield Mistake(value.span, _NEEDS_QUOTES, (meant,), "Quote the value")
+
+
+def _is_in_text(lines: list[Line], index: int, value: Value) -> bool:
+    """Whether the key of a value begins an item that is a text, and no group, as the list's key or the items beside it
+    show."""
+    line, below = lines[index], line_below(lines, index)
+    if len(line.dashes) != 1 or not value.key or value.last > index or (below and below.indent > line.indent):
+        return False
+    above = list(takewhile(lambda each: _is_in_list(each, line), reversed(lines[:index])))
+    beside = [*above, *takewhile(lambda each: _is_in_list(each, line), lines[index + 1 :])]
+    written = [each for each in beside if not each.is_blank]
+    if written and not any(is_entry(each.text) for each in written):
+        return True
+    owner = lines[index - len(above) - 1] if len(above) < index else None
+    return owner is not None and key_of(owner.text) in _LISTS_OF_WORDS
+
+
+def _is_in_list(line: Line, item: Line) -> bool:
+    """Whether a line is a part of the list that an item is of."""
+    return line.is_blank or line.indent > item.indent or (line.indent == item.indent and is_item(line.text))
 
 
 def _with_rest(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
@@ -126,7 +153,7 @@ def _is_key(word: str, above: Value) -> bool:
     return is_known or (is_written_alike and above.key not in _OF_ONE_WORD)
 
 
-def with_colon_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+def with_colon_below(content: str, lines: list[Line], index: int, first: Value, cost: float = 1.3) -> Iterator[Mistake]:
     """A value that goes on in lines of which one has a colon, so that it looks like an entry."""
     longer = whole_value(content, lines, index, stop_at_entries=False)
     if longer is None:
@@ -136,7 +163,16 @@ def with_colon_below(content: str, lines: list[Line], index: int, first: Value) 
         return
     is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
     if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
-        yield to_quote(longer, _NEEDS_QUOTES, 1.3)
+        yield to_quote(longer, _NEEDS_QUOTES, cost)
+
+
+def is_text_below(above: Value, line: Line) -> bool:
+    """Whether a deeper line that begins with a capital and a colon goes on with a text, since keys have no capitals here
+    and several words follow."""
+    key = key_of(line.text)
+    rest = line.text.partition(":")[2].strip()
+    is_said = above.key.islower() and key[:1].isupper() and key not in PAGE_KEYS and not is_item(line.text)
+    return is_said and line.indent > above.column and not NO_PROSE.match(rest)
 
 
 def _are_keys(above: Value, rows: list[Line]) -> bool:
@@ -151,7 +187,7 @@ def _are_keys(above: Value, rows: list[Line]) -> bool:
             head[1].lower() in PAGE_KEYS
             or (
                 head[1][0].islower()
-                and (_NO_PROSE.match(head[2]) or (is_short and not head[2].rstrip().endswith(_SENTENCE_END)))
+                and (NO_PROSE.match(head[2]) or (is_short and not head[2].rstrip().endswith(_SENTENCE_END)))
             )
         )
         for head in heads

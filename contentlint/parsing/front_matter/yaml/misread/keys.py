@@ -12,7 +12,7 @@ from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+[=：;][ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
+_OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+(?:=>?+|[：;])[ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
 _COMMENT = pattern(r"(//|<!--|/\*)[ \t]*+\w")
 _COMMENT_ENDS = {"<!--": "-->", "/*": "*/"}
 _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
