@@ -15,8 +15,8 @@ from contentlint.parsing.front_matter.key_lines import (
     keys_from,
 )
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
-from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
+from contentlint.parsing.front_matter.mending import NEVER_FILLED, slip
+from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span, applied

@@ -70,8 +70,7 @@ class FrontMatterMissing(Rule):
 
 
 def _asked(schema: Schema | None) -> str:
-    required = schema.part(()).get("required", ()) if schema is not None else ()
-    names = [f'"{name}"' for name in required if isinstance(name, str)] if isinstance(required, (list, tuple)) else []
+    names = [f'"{name}"' for name in dict.fromkeys(schema.required(()))] if schema is not None else []
     if not names:
         return ""
     more = " and more" if len(names) > _NAMES_SHOWN else ""
