@@ -394,6 +394,14 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "keys beside dashes": ('authors:\n- name: Anna\nurl: /a\n- name: Bob\nurl: /b\n', [4], 'authors:\n- name: Anna\n  url: /a\n- name: Bob\n  url: /b\n'),
     "a comment over several lines": ('title: Kites\n/* one\ntwo */\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),
     "an HTML comment": ('title: Kites\n<!-- one\ntwo -->\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),
+    "an HTML comment and a key behind it": ("title: Kites\n<!-- one\ntwo --> layout: post\ndate: 2021-11-07\n", [3], None),
+    "an HTML comment that another one ends": ("<!-- one\ndate: 2021-11-07\n<!-- two -->\nlayout: p\n", [2], None),
+    "an HTML comment and a key in its line": (
+        "<!-- a --> layout: post\ndate: 2021-11-07\n<!-- b -->\n",
+        [4],
+        "<!-- a --> layout: post\ndate: 2021-11-07\n# b \n",
+    ),
+    "a key between two HTML comments": ("<!-- a --> layout: post <!-- b -->\ntitle: Kites\n", [], None),
     "three quotes": ('summary: """\nOne.\nTwo.\n"""\nlayout: p\n', [2], 'summary: |\n  One.\n  Two.\nlayout: p\n'),
     "three quotes around nothing": (
         'a: """"""\nb: """y"""\nc: """"""\nd: z\n',
@@ -1269,6 +1277,11 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
 WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text glued to the closing fence": ("---\ntitle: x\n---## K\n", [3], "---\ntitle: x\n---\n## K\n"),
     "another mark for the closing fence": ("---\ntitle: x\ndate: y\n+++\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
+    "no closing fence below a text whose mark has a comment": (
+        "---\ntitle: 凧\nsummary: | # short\n\n  They fly\n  high.\n\nText.\n",
+        [6],
+        "---\ntitle: 凧\nsummary: | # short\n\n  They fly\n  high.\n---\n\nText.\n",
+    ),
     "two dashes each": ("--\ntitle: x\n--\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "em dashes": ("———\ntitle: x\n———\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "four dashes": ("----\ntitle: x\n----\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
-from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import LIST_BELOW, Line, Mistake, Value, before_value, next_line
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted
 from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
@@ -42,5 +42,5 @@ def _ends_before(value: Value, keys: list[str]) -> str | None:
     stands behind an item, or nothing behind the last dash."""
     is_listed = value.key in LIST_KEYS
     if any(key.lower() in WELL_KNOWN or (is_listed and not key[0].isupper()) for key in keys):  # no "Star Wars: One"
-        return "each key begins on a line of its own"
+        return OWN_LINE_TOLD
     return LIST_BELOW if is_listed and value.text.endswith(" -") else None

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
 from contentlint.parsing.front_matter.keys import DASHED_KEY, LIST_KEYS, PAGE_KEYS, TEXT_KEYS, WELL_KNOWN, names
-from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
     SHORT_ITEM,
@@ -170,7 +170,7 @@ def key_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mist
     deepen = max(column + 2 - rows[0].indent, 0)
     edits = [Edit(Span(before_value(lines[index], value), value.start), new_line(content) + " " * column)]
     edits += [row.deeper(deepen) for row in rows if deepen]
-    yield Mistake(lines[index].written, "each key begins on a line of its own", tuple(edits), "Begin a new line", 0.8)
+    yield Mistake(lines[index].written, OWN_LINE_TOLD, tuple(edits), "Begin a new line", 0.8)
 
 
 def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.dates import read_date
 from contentlint.parsing.front_matter.keys import (
+    BLOCK_HEADER,
     DATE_KEYS,
     KNOWN_KEYS,
     LIST_KEYS,
@@ -16,7 +17,6 @@ from contentlint.parsing.front_matter.keys import (
 )
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     Line,
     Mistake,
     Value,
