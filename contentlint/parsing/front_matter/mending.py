@@ -11,6 +11,8 @@ from contentlint.text import Edit, Span, applied
 
 LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
 _ESCAPE = pattern(r"\\[\s\S]")
+_BACKSLASH = pattern(r"\\(?:[\\\"/]|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|)")
+_SHARE = pattern(r"\\\\[\w.-]++\\(?!\\)")  # \\server\x: its two backslashes may be meant
 _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
 CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
 OWN_LINE_TOLD = "each key begins on a line of its own"
@@ -49,6 +51,14 @@ def switch_meant(word: str) -> str | None:
 def with_quotes_alone(text: str) -> str:
     """A text without the backslashes before single quotes, which TOML and JSON need nowhere."""
     return _ESCAPE.sub(lambda escape: "'" if escape[0] == "\\'" else escape[0], text)
+
+
+def with_backslashes(text: str) -> str:
+    """A text in double quotes with its backslashes written twice, as who wrote one as it is wrote them all, but for those
+    that are twice already, stand before a quote, or name a character by its number."""
+    if _SHARE.match(text):
+        return text
+    return _BACKSLASH.sub(lambda found: found[0] if len(found[0]) > 1 else "\\\\", text)
 
 
 def new_line(content: str) -> str:
