@@ -1779,6 +1779,7 @@ def assert_told_and_mended(text: str, rows: list[int], mended: str | None) -> No
     source = Source("article.md", text)
     told = parse(source).problems
     assert [source.position(problem.span.start).row for problem in told] == rows, told
+    assert all(edit.text != edit.span.of(text) for problem in told for edit in problem.mend), told
     for _ in range(4):
         edits = [edit for problem in parse(source).problems for edit in problem.mend]
         if not edits:

@@ -80,6 +80,7 @@ class SchemaViolation(Rule):
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
         Bad("---\ncomments: ⟦open⟧\n---\n", schema=_COMMENTS),
+        Bad("---\ntags: ⟦kite⟧\n---\n", schema={"properties": {"tags": {"const": ["kites"]}}}),
         Bad("---\ntitle: ⟦''⟧\nupdated: ⟦''⟧\n---\n", schema=_FILLED),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
         Bad(
