@@ -1740,6 +1740,8 @@ def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list
 
 def test_lines_that_end_with_cr_alone_are_lines() -> None:
     assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
+    assert_told_and_mended("---\rtags: a\r- b\r---\r", [2], "---\rtags:\r- a\r- b\r---\r")
+    assert_told_and_mended("---\rtags:\r- b\r- a draft: true\r---\r", [4], "---\rtags:\r- b\r- a\rdraft: true\r---\r")
 
 
 def test_a_key_too_long_for_yaml_is_told_whatever_ends_its_line() -> None:

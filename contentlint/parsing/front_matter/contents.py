@@ -158,4 +158,11 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 
         problems = [*problems, *misread_in_tables(source.text, content, parsed.fields)]
+    if problems and syntax != "toml" and source.newline == "\r":
+        problems = [_with_lines_of_cr(problem) for problem in problems]
     return FrontMatter(syntax, *fences, data, parsed.fields, readable), problems
+
+
+def _with_lines_of_cr(problem: Problem) -> Problem:
+    """The same where CR alone ends the lines, which was read as LF."""
+    return problem._replace(mend=tuple(edit._replace(text=edit.text.replace("\n", "\r")) for edit in problem.mend))

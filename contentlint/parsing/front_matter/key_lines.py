@@ -193,7 +193,7 @@ def are_keys_below_slip(lines: list[str]) -> bool:
 
 
 def are_lines_of_keys(content: str) -> bool:
-    """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
+    """Whether what may be a text is keys line by line, two of them known, maybe with a blank line below: to Hexo,
     whatever stands above a fence is front matter."""
     lines = content.rstrip().split("\n")
     known = sum(key in KNOWN_KEYS for key in keys_of(lines))

@@ -8,7 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, NAME_KEYS, names
-from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, slip
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line, slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -78,8 +78,7 @@ def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Proble
     key = _KEY_BEHIND.match(text, field.value.start, field.value.end)
     if key is None or key[2] not in KNOWN_KEYS or (key[2],) in fields:
         return None
-    new_line = "\r\n" if text.startswith("\r", field.value.end) else "\n"
-    edit = Edit(Span(*key.span(1)), new_line)
+    edit = Edit(Span(*key.span(1)), new_line(text))
     return slip(field.value, OWN_LINE_TOLD, edit, "Begin a new line")
 
 
