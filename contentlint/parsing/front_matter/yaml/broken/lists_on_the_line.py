@@ -5,7 +5,7 @@ from __future__ import annotations
 from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import LIST_BELOW, Line, Mistake, Value, before_value, next_line
-from contentlint.parsing.front_matter.yaml.broken.quoting import quoted
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoting_edit
 from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -22,7 +22,7 @@ def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) 
     has_items = below is not None and below.text.lstrip().startswith("- ")
     keys = _KEY_BEHIND.findall(_QUOTED.sub('""', value.text))
     if (message := _ends_before(value, keys)) is not None:
-        passed = Edit(value.span, "") if has_items else quoted(value)
+        passed = Edit(value.span, "") if has_items else quoting_edit(value)
         return Mistake(line.written, message).to_read_on((passed,), 0.9)
     column = below.indent if below is not None and has_items else value.column + 2
     start = before_value(line, value)

@@ -28,7 +28,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     line_below,
     whole_value,
 )
-from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoting_edit, to_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -63,7 +63,7 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
     if value.text.endswith(":") and (rest := list(_with_rest(content, lines, index, value))):
         yield from rest
         return
-    meant = quoted(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
+    meant = quoting_edit(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
     yield Mistake(value.span, _NEEDS_QUOTES, (meant,), "Quote the value")
 
 
@@ -77,7 +77,7 @@ def _with_rest(content: str, lines: list[Line], index: int, value: Value) -> Ite
     told = list(with_colon_below(content, lines, index, value))
     yield from told
     if not told:
-        yield Mistake(value.span, _NEEDS_QUOTES).to_read_on((quoted(longer),), 1.0)
+        yield Mistake(value.span, _NEEDS_QUOTES).to_read_on((quoting_edit(longer),), 1.0)
 
 
 def _slips(value: Value) -> Iterator[Mistake]:
