@@ -394,6 +394,14 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "keys beside dashes": ('authors:\n- name: Anna\nurl: /a\n- name: Bob\nurl: /b\n', [4], 'authors:\n- name: Anna\n  url: /a\n- name: Bob\n  url: /b\n'),
     "a comment over several lines": ('title: Kites\n/* one\ntwo */\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),
     "an HTML comment": ('title: Kites\n<!-- one\ntwo -->\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),
+    "an HTML comment and a key behind it": ("title: Kites\n<!-- one\ntwo --> layout: post\ndate: 2021-11-07\n", [3], None),
+    "an HTML comment that another one ends": ("<!-- one\ndate: 2021-11-07\n<!-- two -->\nlayout: p\n", [2], None),
+    "an HTML comment and a key in its line": (
+        "<!-- a --> layout: post\ndate: 2021-11-07\n<!-- b -->\n",
+        [4],
+        "<!-- a --> layout: post\ndate: 2021-11-07\n# b \n",
+    ),
+    "a key between two HTML comments": ("<!-- a --> layout: post <!-- b -->\ntitle: Kites\n", [], None),
     "three quotes": ('summary: """\nOne.\nTwo.\n"""\nlayout: p\n', [2], 'summary: |\n  One.\n  Two.\nlayout: p\n'),
     "three quotes around nothing": (
         'a: """"""\nb: """y"""\nc: """"""\nd: z\n',
@@ -1069,6 +1077,8 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "words beside a quoted one in a list": ('a = 1\nb = ["a" b, "c"]\n', [3], None),
     "quotes in typographic ones": ('a = [“a”, “b "c"”]\n', [2], "a = [\"a\", 'b \"c\"']\n"),
     "a backslash beside an escape": ('a = "say \\"hi\\" \\d"\n', [2], 'a = "say \\"hi\\" \\\\d"\n'),
+    "a backslash beside two": ('a = "a\\\\b \\d"\nb = ["a\\\\b \\d"]\n', [2, 3], 'a = "a\\\\b \\\\d"\nb = ["a\\\\b \\\\d"]\n'),
+    "a share of Windows": ('a = "\\\\kites\\share"\n', [2], "a = '\\\\kites\\share'\n"),
     "no opening brace": ('a = b = "c", d = "e" }\n', [2], 'a = {b = "c", d = "e" }\n'),
     "a bracket too many behind a text": ('a = "b"]\n', [2], None),
     "a comma in a number": ("a = 1,500\n", [2], None),
@@ -1289,6 +1299,11 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "quotes inside": ('{\n  "title": "The "big" one",\n  "b": 2\n}\n', [2], '{\n  "title": "The \\"big\\" one",\n  "b": 2\n}\n'),
     "a date": ('{\n  "date": 2021-11-07,\n  "b": 2\n}\n', [2], '{\n  "date": "2021-11-07",\n  "b": 2\n}\n'),
     "a leading zero": ('{\n  "n": 01,\n  "b": 2\n}\n', [2], '{\n  "n": 1,\n  "b": 2\n}\n'),
+    "numbers that begin with a point": ('{"n": -.5, "b": .25}\n', [1, 1], '{"n": -0.5, "b": 0.25}\n'),
+    "a backslash beside two": ('{"title": "C:\\\\x\\y", "a": "one\\ntwo"}\n', [1], '{"title": "C:\\\\x\\\\y", "a": "one\\ntwo"}\n'),
+    "backslashes beside escapes": ('{"title": "say \\"hi\\" \\d", "a": "it\\\'s \\u51e7 \\d"}\n', [1], '{"title": "say \\"hi\\" \\\\d", "a": "it\'s \\u51e7 \\\\d"}\n'),
+    "a backslash before the last quote": ('{"dir": "C:\\new\\", "title": "x"}\n', [1], '{"dir": "C:\\\\new\\\\", "title": "x"}\n'),
+    "a share of Windows": ('{"dir": "\\\\kites\\share"}\n', [1], None),
     "a code with a zero": ('{"zip": 01234, "b": 2}\n', [1], '{"zip": "01234", "b": 2}\n'),
     "True": ('{\n  "draft": True\n}\n', [2], '{\n  "draft": true\n}\n'),
     "no colon": ('{\n  "title" "Kites"\n}\n', [2], '{\n  "title": "Kites"\n}\n'),
@@ -1320,6 +1335,11 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
 WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text glued to the closing fence": ("---\ntitle: x\n---## K\n", [3], "---\ntitle: x\n---\n## K\n"),
     "another mark for the closing fence": ("---\ntitle: x\ndate: y\n+++\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
+    "no closing fence below a text whose mark has a comment": (
+        "---\ntitle: 凧\nsummary: | # short\n\n  They fly\n  high.\n\nText.\n",
+        [6],
+        "---\ntitle: 凧\nsummary: | # short\n\n  They fly\n  high.\n---\n\nText.\n",
+    ),
     "two dashes each": ("--\ntitle: x\n--\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "em dashes": ("———\ntitle: x\n———\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "four dashes": ("----\ntitle: x\n----\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
@@ -1771,6 +1791,8 @@ def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list
 
 def test_lines_that_end_with_cr_alone_are_lines() -> None:
     assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
+    assert_told_and_mended("---\rtags: a\r- b\r---\r", [2], "---\rtags:\r- a\r- b\r---\r")
+    assert_told_and_mended("---\rtags:\r- b\r- a draft: true\r---\r", [4], "---\rtags:\r- b\r- a\rdraft: true\r---\r")
 
 
 def test_a_key_too_long_for_yaml_is_told_whatever_ends_its_line() -> None:
@@ -1810,6 +1832,7 @@ def assert_told_and_mended(text: str, rows: list[int], mended: str | None) -> No
     source = Source("article.md", text)
     told = parse(source).problems
     assert [source.position(problem.span.start).row for problem in told] == rows, told
+    assert all(edit.text != edit.span.of(text) for problem in told for edit in problem.mend), told
     for _ in range(4):
         edits = [edit for problem in parse(source).problems for edit in problem.mend]
         if not edits:

@@ -527,6 +527,12 @@ def test_a_circle_is_found(tmp_path: Path, schema: Any) -> None:
     assert "refers to itself" in told
 
 
+def test_data_and_names_of_keys_are_no_circle(tmp_path: Path) -> None:
+    itself = {"default": {"$ref": "#/properties/a/default"}}
+    _loaded(tmp_path, {"properties": {"a": itself, "not": {"properties": {"b": {"$ref": "#/properties"}}}}})
+    assert "refers to itself" in _refused(tmp_path, {"properties": {"default": {"$ref": "#/properties/default"}}})
+
+
 @pytest.mark.parametrize("keyword", ["allOf", "anyOf"])
 def test_references_that_multiply_are_found(tmp_path: Path, keyword: str) -> None:
     parts: dict[str, Any] = {"p0": {"type": "string"}}
@@ -640,6 +646,9 @@ def test_a_tree_is_no_circle(tmp_path: Path) -> None:
             id="a length below nothing",
         ),
         pytest.param('{"a":' * 100_000, "s.json", id="nested too deep"),
+        pytest.param(
+            '{"properties":{"a":' * 120 + "{}" + "}}" * 120, "s.json: the schema is nested too deep", id="keys in keys"
+        ),
         pytest.param("", "s.json:1: the schema is no valid JSON", id="empty"),
     ],
 )

@@ -142,6 +142,11 @@ class JsonSchema:
                 found.append(inner)
         return found
 
+    def required(self, path: KeyPath) -> list[str]:
+        """The keys that the group at a path must have."""
+        asked = [part.get("required") for part in holding_at(self.raw, self.part(path))]
+        return [name for names in asked if isinstance(names, list) for name in names if isinstance(name, str)]
+
     @lazy
     def formats(self) -> Mapping[KeyPath, str]:
         """The format that the value at a path must have, or may have in one of several branches; "" for none."""

@@ -7,14 +7,14 @@ from typing import Any
 
 from contentlint.errors import KeyPath
 from contentlint.schema.as_json import spelled
-from contentlint.schema.parts import subschemas
+from contentlint.schema.parts import walked
 
 
 class Beside:
     """The keys that some schemas name, and how many items of a list they ask about one by one."""
 
     def __init__(self, schemas: Iterable[Any]) -> None:
-        parts = [part for raw in schemas for part in subschemas(raw)]
+        parts = [part for raw in schemas for _, part in walked(raw) if isinstance(part, dict)]
         required = [names for part in parts if isinstance(names := part.get("required"), list)]
         lists = [part.get(key) for part in parts for key in ("prefixItems", "items")]
         self.names = frozenset(name for names in (*parts, *required) for name in names if isinstance(name, str))

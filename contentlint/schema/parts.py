@@ -38,16 +38,16 @@ def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Itera
                 todo.extend(current[key])
 
 
-def _walked(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+def walked(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """All that stands in a schema, itself included, with the path it stands at."""
     yield path, raw
     for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ():
-        yield from _walked(value, (*path, key))
+        yield from walked(value, (*path, key))
 
 
 def references(raw: Any) -> Iterator[tuple[tuple[Any, ...], str]]:
     """Every `$ref`, also one that is dynamic or recursive, with the path it stands at."""
-    for path, part in _walked(raw):
+    for path, part in walked(raw):
         if isinstance(part, dict):
             yield from (((*path, key), part[key]) for key in REFERRING if isinstance(part.get(key), str))
 
@@ -131,16 +131,19 @@ def is_recursive(files: Mapping[str, Any]) -> bool:
 
 
 def subschemas(raw: Any) -> Iterator[Any]:
-    """Every object in a schema, itself included."""
-    todo, seen = [raw], 0
+    """Every object in a schema that may be one, itself included: not data, nor what holds schemas by their names."""
+    todo: list[tuple[Any, bool]] = [(raw, False)]
+    seen = 0
     while todo and seen < _MAX_PARTS:
-        part = todo.pop()
+        part, is_by_key = todo.pop()
         seen += 1
-        if isinstance(part, dict):
+        if isinstance(part, dict) and is_by_key:
+            todo.extend((value, False) for value in part.values())
+        elif isinstance(part, dict):
             yield part
-            todo.extend(part.values())
+            todo.extend((value, key in BY_KEY) for key, value in part.items() if key not in NO_SCHEMAS)
         elif isinstance(part, list):
-            todo.extend(part)
+            todo.extend((value, False) for value in part)
 
 
 def schemas(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Mapping[str, Any]]]:
@@ -161,7 +164,7 @@ def schemas(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, .
 
 def boundless(raw: Any) -> Iterator[tuple[tuple[Any, ...], float]]:
     """Every number that JSON has not, such as NaN, with the path it stands at."""
-    return ((path, part) for path, part in _walked(raw) if isinstance(part, float) and not isfinite(part))
+    return ((path, part) for path, part in walked(raw) if isinstance(part, float) and not isfinite(part))
 
 
 def patterns(raw: Any, path: tuple[Any, ...] = (), *, is_by_key: bool = False) -> Iterator[tuple[tuple[Any, ...], str]]:

@@ -67,8 +67,11 @@ def with_draft(raw: Any) -> Any:
 
 def prove(schema: JsonSchema, name: str, text: str = "") -> None:
     """See `JsonSchema.prove`."""
-    _prove_keywords(schema.raw, name, text)
-    _prove_references(schema, name, text)
+    try:
+        _prove_keywords(schema.raw, name, text)
+        _prove_references(schema, name, text)
+    except RecursionError:
+        raise ConfigError("the schema is nested too deep", name) from None
     _prove_end(schema, name, text)
 
 

@@ -15,8 +15,8 @@ from contentlint.parsing.front_matter.key_lines import (
     keys_from,
 )
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
-from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
+from contentlint.parsing.front_matter.mending import NEVER_FILLED, slip
+from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span, applied
@@ -158,4 +158,11 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 
         problems = [*problems, *misread_in_tables(source.text, content, parsed.fields)]
+    if problems and syntax != "toml" and source.newline == "\r":
+        problems = [_with_lines_of_cr(problem) for problem in problems]
     return FrontMatter(syntax, *fences, data, parsed.fields, readable), problems
+
+
+def _with_lines_of_cr(problem: Problem) -> Problem:
+    """The same where CR alone ends the lines, which was read as LF."""
+    return problem._replace(mend=tuple(edit._replace(text=edit.text.replace("\n", "\r")) for edit in problem.mend))

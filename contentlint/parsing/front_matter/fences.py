@@ -79,5 +79,5 @@ def below_blanks(text: str, at: int, stop: int | None = None) -> int:
 
 
 def without_blanks(text: str, start: int, end: int) -> Span:
-    """Without the blanks at its end, of which one may stand for the CR of a CRLF."""
+    """The span between two offsets without the blanks at its end, of which one may stand for the CR of a CRLF."""
     return Span(start, start + len(text[start:end].rstrip(" \t")))

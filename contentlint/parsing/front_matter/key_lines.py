@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, below_blanks, without_blanks
 from contentlint.parsing.front_matter.keys import (
+    BLOCK_HEADER,
     DASHED_KEY,
     FOREIGN_KEY_LINE,
     KEY_LINE,
@@ -34,8 +35,6 @@ _BELOW_BLANKS = pattern(
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
-# what a text of several lines begins below
-BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
 _LINE_AT_MARGIN = pattern(r"\n(?![ \t#-]|\+{3})[^\n]+")
 _OPEN_BRACKET = pattern(r"[^:=]*+[:=][ \t]*+[\[{][^\]}]*+\Z")
 _IN_BRACKETS = pattern(r"[\]}\[{\"'\d]")
@@ -194,7 +193,7 @@ def are_keys_below_slip(lines: list[str]) -> bool:
 
 
 def are_lines_of_keys(content: str) -> bool:
-    """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
+    """Whether what may be a text is keys line by line, two of them known, maybe with a blank line below: to Hexo,
     whatever stands above a fence is front matter."""
     lines = content.rstrip().split("\n")
     known = sum(key in KNOWN_KEYS for key in keys_of(lines))

@@ -27,9 +27,10 @@ _ELSEWHERE = (
 KNOWN_ELSEWHERE = frozenset(_ELSEWHERE.split())
 KNOWN_KEYS = frozenset(names(f"{_WELL_KNOWN} {_ELSEWHERE}"))
 
-# keys that hold a list, keys that hold a text, and what programs read and nobody else
+# keys that hold a list, of which some hold names, keys that hold a text, and what programs read and nobody else
 LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
 ALL_LIST_KEYS = frozenset((*LIST_KEYS, *names(_LISTS_ELSEWHERE)))
+NAME_KEYS = names("tags categories tag category")
 PROSE_KEYS = frozenset(names("title subtitle description summary excerpt"))
 TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
 PROGRAM_KEYS = frozenset(
@@ -46,6 +47,8 @@ KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?
 FOREIGN_KEY_LINE = pattern(r"[\"']?([^\W\dA-Za-z_][\w-]*+)[\"']?[ \t]*+[:=](?=[ \t]|\Z)")
 # a line that may stand among keys of YAML: a key, what is deeper, an item, a comment, nothing
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
+# a key whose value is a text of several lines, which begins below
+BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 DASHED_KEY = pattern(r"(-[ \t]++)([A-Za-z_][\w-]*+):(?=\s|\Z)")  # one that a dash makes an item
 # a line of text that begins as a key does: "Note: this is a remark."
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")

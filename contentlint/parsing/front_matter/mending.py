@@ -15,8 +15,12 @@ _QUOTED_ENDS = pattern(
     r"([\"'])(?:(?!\1).)*+(?<=[^\s\"'\\])\1(?=[ \t.,:;!?/&+|…–—)，。、：；！？・-]).*(?<=[ \t/&+|…–—(，。、：；！？・-])\1(?=[^\s\"'])(?:(?!\1).)++\1\Z"
 )
 _ESCAPE = pattern(r"\\[\s\S]")
+_BACKSLASH = pattern(r"\\(?:[\\\"/]|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|)")
+_SHARE = pattern(r"\\\\[\w.-]++\\(?!\\)")  # \\server\x: its two backslashes may be meant
 _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
 CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
+OWN_LINE_TOLD = "each key begins on a line of its own"
+NEVER_FILLED = "a template was never filled in here: write what belongs there"
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 
@@ -56,6 +60,14 @@ def with_quotes_alone(text: str) -> str:
 def has_quoted_ends(value: str) -> bool:
     """Whether the quotes at the ends of a value in one line hold words of it and not all: "Foo" and "bar"."""
     return _QUOTED_ENDS.match(value) is not None
+
+
+def with_backslashes(text: str) -> str:
+    """A text in double quotes with its backslashes written twice, as who wrote one as it is wrote them all, but for those
+    that are twice already, stand before a quote, or name a character by its number."""
+    if _SHARE.match(text):
+        return text
+    return _BACKSLASH.sub(lambda found: found[0] if len(found[0]) > 1 else "\\\\", text)
 
 
 def new_line(content: str) -> str:

@@ -25,7 +25,8 @@ def of_another_syntax(opening: Opening, closing: Span) -> Found | None:
         return None
     if not parse(opening.source, other, Span(opening.start, closing.start)).has_keys:
         return None
-    edits = (Edit(opening.span, mark * 3), Edit(without_blanks(flat, *closing), mark * 3))
+    fences = (opening.span, without_blanks(flat, *closing))
+    edits = tuple(Edit(fence, mark * 3) for fence in fences if fence.of(flat) != mark * 3)
     message = f'these fences are for {syntax.upper()}, but {other.upper()} stands between them: write "{mark * 3}"'
     problem = slip(opening.span, message, edits, f'Write "{mark * 3}"')
     return opening.unread(closing, line_after(flat, closing.end)), [problem]

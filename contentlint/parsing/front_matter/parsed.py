@@ -17,8 +17,6 @@ MAX_ALIASES = 1_000
 MAX_DIGITS = 4_300
 MAX_EXPANDED = 100_000
 
-NEVER_FILLED = "a template was never filled in here: write what belongs there"
-
 
 @dataclass
 class Parsed:

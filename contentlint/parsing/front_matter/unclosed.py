@@ -5,8 +5,9 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, below_blanks, without_blanks
-from contentlint.parsing.front_matter.key_lines import BLOCK_HEADER, is_all_keys, keys_from
+from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import (
+    BLOCK_HEADER,
     KEY_LINE,
     KNOWN_KEYS,
     LOOSE_KEY,

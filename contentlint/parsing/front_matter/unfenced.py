@@ -70,6 +70,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         )
     else:
         is_meant = are_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
+        is_meant = is_meant or (is_of_hexo and are_lines_of_keys(written))
         is_meant = is_meant or _is_one_key(text, content, Span(*closing.span()), parsed.data, is_of_hexo=is_of_hexo)
     if not is_meant:
         return None
@@ -179,15 +180,16 @@ def are_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
 
 
 def _is_one_key(text: str, content: Span, closing: Span, data: Any, *, is_of_hexo: bool) -> bool:
-    """Whether a file's first line is a key with its value, as keys are written; where Hexo does not read it, a title above
-    a fence, or another known key whose value is no text: it may be a heading above its underline. With keys below, the
-    fence opens them, unless Hexo reads it."""
-    is_first_line = not text[: content.start].strip(BOM) and text.count("\n", *content) == 1
-    if not is_first_line or not isinstance(data, dict):
+    """Whether a file begins with a key and its value, as keys are written; where Hexo does not read it, in one line, a title
+    above a fence, or another known key whose value is no text: it may be a heading above its underline. With keys below,
+    the fence opens them, unless Hexo reads it."""
+    is_at_top = not text[: content.start].strip(BOM) and text[content.start] != "#"
+    if not is_at_top or _is_apart(content.of(text)) or not isinstance(data, dict):
         return False
+    is_of_one_line = text.count("\n", *content) == 1
     if is_of_hexo:
-        return all(_SMALL.match(str(key)) for key in data)
-    if KEY_LINE.match(text, line_after(text, content.end)):
+        return (is_of_one_line or len(data) == 1) and all(_SMALL.match(str(key)) for key in data)
+    if not is_of_one_line or KEY_LINE.match(text, line_after(text, content.end)):
         return False
     is_fence = len(closing.of(text).rstrip()) == 3
     return is_fence and all(

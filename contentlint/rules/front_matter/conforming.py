@@ -173,7 +173,7 @@ def _allowed(document: Document, violation: Violation, field: Field) -> Fix | No
     """The allowed value that is nearest."""
     is_one = violation.keyword == "const" and not isinstance(violation.expected, list)
     best = violation.expected if is_one else _choice(violation.expected, field.data)
-    if best is None or isinstance(best, (dict, list)):
+    if best is None or isinstance(best, (dict, list)) or not _accepts(document, violation, best):
         return None
     if isinstance(best, str):
         edits = respelled(document, field, best)

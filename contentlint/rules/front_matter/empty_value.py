@@ -49,6 +49,7 @@ class EmptyValue(Rule):
         Bad("---\nimage: {? ⟦alt⟧, src: a.png}\n---\n"),
         Bad("---\n? ⟦title⟧\ndate: 2021-11-07\n---\n"),
         Bad("---\n⟦title⟧:\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
+        Bad("---\n⟦title⟧:\nlang: en\n---\n", schema={"allOf": [{"required": ["title"]}]}),
         Bad("---\nimage: {alt: ⟦null⟧, src: a.png}\n---\n", fixed="---\nimage: {src: a.png}\n---\n", unsafe=True),
         Bad('+++\ntitle = "Kites"\nauthor = ⟦""⟧\n+++\n', fixed='+++\ntitle = "Kites"\n+++\n', unsafe=True),
         Bad(
@@ -85,8 +86,7 @@ def _lines_told(document: Document, at: int) -> tuple[int, int]:
 
 def _is_required(document: Document, field: Field) -> bool:
     schema = document.setting.schema
-    required = schema.part(field.path[:-1]).get("required", ()) if schema is not None else ()
-    return isinstance(required, (list, tuple)) and field.path[-1] in required
+    return schema is not None and field.path[-1] in schema.required(field.path[:-1])
 
 
 def _has_comment_above(document: Document, key: Span) -> bool:

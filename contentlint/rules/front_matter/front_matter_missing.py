@@ -37,6 +37,8 @@ class FrontMatterMissing(Rule):
         Good("# About this folder\n", path="posts/README.md", schema={"required": ["title"]}),
         Good("# 变更记录\n", path="CHANGELOG.zh-CN.md", schema={"required": ["title"]}),
         Good("# 凧\n\n凧が揚がる。\n", profile="hugo"),
+        Good("Title: 凧\nAuthor: 王五\n\n---\n\n凧が揚がる。\n", profile="hexo"),
+        Good("description: >-\n  凧の話\n---\n\n凧が揚がる。\n", profile="hexo"),
         Good("<ul><li>風箏</li></ul>\n", path="docs/_includes/nav.html", profile="jekyll"),
         Good("<!doctype html><html><head></head><body></body></html>\n", path="static/map.html", schema={}),
     )
@@ -46,6 +48,7 @@ class FrontMatterMissing(Rule):
         Bad("⟦⟧---\n\nA rule at the top, then prose.\n\n---\n\nMore.\n", profile="jekyll"),
         Bad("⟦⟧---\n- 風\n- 凧\n---\n\n凧が揚がる。\n", profile="hugo"),
         Bad("\ufeff⟦⟧# 凧\n\n凧が揚がる。\n", profile="hexo"),
+        Bad("⟦⟧# 凧\nnote:\n  凧の話\n---\n\n凧が揚がる。\n", profile="hexo"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -70,8 +73,7 @@ class FrontMatterMissing(Rule):
 
 
 def _asked(schema: Schema | None) -> str:
-    required = schema.part(()).get("required", ()) if schema is not None else ()
-    names = [f'"{name}"' for name in required if isinstance(name, str)] if isinstance(required, (list, tuple)) else []
+    names = [f'"{name}"' for name in dict.fromkeys(schema.required(()))] if schema is not None else []
     if not names:
         return ""
     more = " and more" if len(names) > _NAMES_SHOWN else ""

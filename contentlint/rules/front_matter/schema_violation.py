@@ -80,6 +80,7 @@ class SchemaViolation(Rule):
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
         Bad("---\ncomments: ⟦open⟧\n---\n", schema=_COMMENTS),
+        Bad("---\ntags: ⟦kite⟧\n---\n", schema={"properties": {"tags": {"const": ["kites"]}}}),
         Bad("---\ntitle: ⟦''⟧\nupdated: ⟦''⟧\n---\n", schema=_FILLED),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
         Bad(
@@ -195,12 +196,8 @@ def _to_fill_in(schema: Schema, violation: Violation) -> str:
     """What to do with an empty text, to follow the message."""
     if violation.path and isinstance(violation.path[-1], int):
         return ": fill it in or remove it"
-    return ": fill it in" if _is_required(schema, violation) else ": fill it in or remove the key"
-
-
-def _is_required(schema: Schema, violation: Violation) -> bool:
-    required = schema.part(violation.path[:-1]).get("required", ())
-    return bool(violation.path) and isinstance(required, (list, tuple)) and violation.path[-1] in required
+    is_required = bool(violation.path) and violation.path[-1] in schema.required(violation.path[:-1])
+    return ": fill it in" if is_required else ": fill it in or remove the key"
 
 
 def _is_about_key(violation: Violation) -> bool:

@@ -14,7 +14,7 @@ from contentlint.text import Span
 _SPACE = pattern(r"(?:[ \t\r\n]|#[^\n]*+)*+")
 _BLANKS = pattern(r"[ \t]*+")
 QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
-KEY = pattern(rf"[A-Za-z0-9_-]++|{QUOTED}")
+_KEY = pattern(rf"[A-Za-z0-9_-]++|{QUOTED}")
 STRING = pattern(rf"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}|'''(?:[^']|'(?!''))*+'{{3,5}}|{QUOTED}")
 _BARE = pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
 
@@ -73,7 +73,7 @@ class Scanner:
         keys: list[tuple[str, Span]] = []
         while True:
             at = self._blanks(at)
-            match = KEY.match(self.text, at)
+            match = _KEY.match(self.text, at)
             assert match is not None, "tomllib found this text sound"
             written = match[0]
             name = written

@@ -6,7 +6,7 @@ from contentlint.parsing.front_matter.keys import DATE_KEYS, PAGE_KEYS, TEXT_KEY
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
-REMARK_TOLD = 'a comment begins with "#" here, not with "//"'
+COMMENT_ENDS = {"<!--": "-->", "/*": "*/"}  # by what begins a comment; others end with their line
 REMARKED_KEYS = (PAGE_KEYS | DATE_KEYS) - TEXT_KEYS - {*names("category categories")}  # whose values never begin so
 # no address, as "//cdn.example/a.js" is one: a blank follows, or letters of a script that no host begins with
 _ALONE = pattern(r"//++(?:[ \t]++(?=\S)|(?=[^\x00-\x7f])(?![^\s./]*+[./]))")
@@ -14,6 +14,11 @@ _SWITCH_OR_DATE = pattern(
     r"(?:(?P<switch>true|false)|\d{4}[-/.]\d\d?[-/.]\d\d?(?:[T \t]++\d[\d:.]*+(?:[ \t]*+(?:Z|[+-]\d[\d:]*+))?+)?+)"
     r"(?=[ \t]++//++[ \t]*+(?!\d{4}[-/.])[^\s/])"
 )
+
+
+def comment_told(mark: str = "//") -> str:
+    """What is told of a comment that begins with another mark than YAML's."""
+    return f'a comment begins with "#" here, not with "{mark}"'
 
 
 def remark_alone(text: str) -> Span | None:

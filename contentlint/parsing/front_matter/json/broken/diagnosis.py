@@ -17,6 +17,7 @@ from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import (
     CONFLICT_TOLD,
+    NEVER_FILLED,
     Fault,
     conflict_in,
     new_line,
@@ -24,7 +25,6 @@ from contentlint.parsing.front_matter.mending import (
     slip,
     told_in_turn,
 )
-from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.brackets import CLOSERS
-from contentlint.parsing.front_matter.mending import has_quoted_ends, switch_meant, with_quotes_alone
+from contentlint.parsing.front_matter.mending import has_quoted_ends, switch_meant, with_backslashes, with_quotes_alone
 from contentlint.patterns import pattern
 from contentlint.wording import cut
 
@@ -34,9 +34,14 @@ _WORDS = {
     "undefined": "null",
     "nil": "null",
 }
-_NUMBER = pattern(r"\+?(?P<digits>\d+|\d*\.\d+)\Z")
+_NUMBER = pattern(r"\+?(?P<minus>-?)(?P<digits>\d+|\d*\.\d+)\Z")
 _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
-_BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
+_TEXTS = (
+    pattern(r"\"((?:[^\"\\\n]|\\.)*+)(\"|\Z)"),
+    pattern(
+        r"\"((?:[^\"\\\n]|\\[^\"\n])*+\\)(\")(?=[ \t]*+(?:[,}\]]|\Z))"
+    ),  # whose last backslash is none of the quote
+)
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT_LINE = pattern(r"\s*\n([ \t]*+)\S")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
@@ -82,8 +87,9 @@ def slips_of(line: str, below: str) -> Iterator[Slip]:
     if "\\'" in line:
         told = "a single quote has no backslash before it: write the quote alone"
         yield Slip(told, "Remove the backslash", with_quotes_alone(line))
-    if _BAD_ESCAPE.search(line):
-        yield Slip('a backslash is written twice in JSON: "\\\\"', "Write two backslashes", line.replace("\\", "\\\\"))
+    for text in _TEXTS if "\\" in line else ():
+        told = 'a backslash is written twice in JSON: "\\\\"'
+        yield Slip(told, "Write two backslashes", text.sub(_with_backslashes, line))
     for opener, closer in CLOSERS.items():
         if line.count(opener) > line.count(closer):
             kept = line.rstrip(", \t")
@@ -138,7 +144,8 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
     if number is not None and not _is_sound(value):
         digits = number["digits"]
         if digits.startswith("."):
-            yield "a number begins with a digit in JSON", f"Write 0{digits}", "0" + digits
+            written = f"{number['minus']}0{digits}"
+            yield "a number begins with a digit in JSON", f"Write {written}", written
         elif _is_sound(digits):
             yield 'a number has no "+" in JSON', f"Write {digits}", digits
         elif value[0] == "0":  # in quotes no digit of a code is lost
@@ -155,6 +162,12 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
         yield "this text has no opening quote", "Open the quote", '"' + value
     elif _BARE.fullmatch(value):
         yield "text needs double quotes in JSON", "Quote the text", _quoted(value)
+
+
+def _with_backslashes(text: re.Match[str]) -> str:
+    """A text whose backslashes are not all of escapes with these mended, any other as it is."""
+    mended = f'"{with_backslashes(with_quotes_alone(text[1]))}{text[2]}'
+    return mended if not _is_sound(text[0]) and _is_sound(mended) else text[0]
 
 
 def _comma(end: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from typing import NamedTuple
 
+from contentlint.parsing.front_matter.mending import with_backslashes
 from contentlint.patterns import pattern
 
-_BACKSLASH = pattern(r"\\(?:([\"\\bfnrt]|u[\da-fA-F]{4}|U[\da-fA-F]{8})|)")
 _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -55,9 +55,9 @@ def quoted(text: str) -> str:
 
 
 def with_escapes(value: str) -> str | None:
-    """A text in double quotes whose backslashes are escapes, as some before quotes show, with the others doubled; None
-    where it is none."""
-    if '\\"' not in value:
+    """A text in double quotes whose backslashes are escapes, as some before quotes or others show, with the others
+    doubled; None where it is none."""
+    if '\\"' not in value and "\\\\" not in value:
         return None
-    mended = _BACKSLASH.sub(lambda found: found[0] if found[1] else r"\\", value)
+    mended = f"{value[:1]}{with_backslashes(value[1:-1])}{value[-1:]}"
     return mended if is_sound(mended) else None

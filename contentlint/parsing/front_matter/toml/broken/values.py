@@ -17,7 +17,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
-WORDS = {
+_WORDS = {
     "True": "true",
     "False": "false",
     "TRUE": "true",
@@ -44,7 +44,7 @@ _MOST_TRIALS = 8
 
 def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]]:
     """What may be meant with a value of a key that stands at a place of its line."""
-    word = WORDS.get(value) or switch_meant(value)
+    word = _WORDS.get(value) or switch_meant(value)
     if word:
         yield f"TOML writes {word} here", f"Write {word}", Edit(span, word)
     if not value:
@@ -59,7 +59,7 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
         return
     if value[0] == "=":
         bare = value.lstrip("= \t")
-        if written := bare if is_sound(bare) else WORDS.get(bare):
+        if written := bare if is_sound(bare) else _WORDS.get(bare):
             yield 'one "=" too many', "Remove it", Edit(span, written)
         return
     for gap in islice(_GAP_BEFORE_PAIR.finditer(value), _MOST_TRIALS):

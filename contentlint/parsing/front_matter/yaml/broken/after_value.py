@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
-from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, has_parts
-from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, REMARKED_KEYS, end_before_remark, remark_alone
+from contentlint.parsing.front_matter.yaml.remarks import REMARKED_KEYS, comment_told, end_before_remark, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -36,8 +36,9 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
     comment = _COMMENT.match(rest)
     if comment is not None:
         span = Span(value.start + end, value.start + len(value.text))
-        message = f'a comment begins with "#" here, not with "{comment[1]}"'
-        found = Mistake(lines[index].written, message, (Edit(span, f" # {comment[2]}"),), 'Write "#"', 0.5)
+        found = Mistake(
+            lines[index].written, comment_told(comment[1]), (Edit(span, f" # {comment[2]}"),), 'Write "#"', 0.5
+        )
         yield found._replace(is_sure=value.text[0] in "\"'[{")
 
 
@@ -47,7 +48,7 @@ def remarks(content: str, lines: list[Line], index: int, first: Value) -> Iterat
     is_no_text = first.key in REMARKED_KEYS or (first.key != "" and has_value_below)
     if is_no_text and (mark := remark_alone(first.text)) is not None:
         edit = Edit(mark.shifted(first.start), "# ")
-        yield Mistake(first.span, REMARK_TOLD, (edit,), 'Write "#"', 0.5)
+        yield Mistake(first.span, comment_told(), (edit,), 'Write "#"', 0.5)
     elif end := end_before_remark(first.key, first.text):
         yield from behind(content, lines, index, first, end)
 
@@ -59,7 +60,7 @@ def _quoted_entries(content: str, line: Line, value: Value, end: int) -> Mistake
         Edit(Span(value.start + gap.start(1), value.start + gap.end(1)), parted)
         for gap in _GAP.finditer(value.text, end)
     )
-    return Mistake(line.written, "each key begins on a line of its own", edits, "Begin a new line", 0.6)
+    return Mistake(line.written, OWN_LINE_TOLD, edits, "Begin a new line", 0.6)
 
 
 def several_keys(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -82,14 +83,13 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
     is_sure = is_short and len(parts) > 2 and first.key not in TEXT_KEYS
     if not is_alike or not (is_sure or (sum(known) > 1 and read and all(read))):
         return
-    message = "each key begins on a line of its own"
     if not is_sure and not all(known):  # where the text ends and another key begins, only the author knows
-        told = Mistake(line.written, message)
+        told = Mistake(line.written, OWN_LINE_TOLD)
         yield told.to_read_on((Edit(first.span, in_quotes(first.text)),), 0.5)
         return
     parted = new_line(content) + " " * first.column
     edits = tuple(Edit(Span(*part.span("gap")).shifted(line.start), parted) for part in parts)
-    yield Mistake(line.written, message, edits, "Begin new lines", 0.5)
+    yield Mistake(line.written, OWN_LINE_TOLD, edits, "Begin new lines", 0.5)
 
 
 def key_behind(content: str, lines: list[Line], index: int, value: Value, end: int, cost: float) -> Mistake:
@@ -97,4 +97,4 @@ def key_behind(content: str, lines: list[Line], index: int, value: Value, end: i
     key = _KEY.match(value.text, end)
     assert key is not None
     edit = Edit(Span(value.start + end, value.start + key.end()), new_line(content) + " " * value.column)
-    return Mistake(lines[index].written, "each key begins on a line of its own", (edit,), "Begin a new line", cost)
+    return Mistake(lines[index].written, OWN_LINE_TOLD, (edit,), "Begin a new line", cost)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     EMPTY_KEY,
     Line,
     Mistake,

@@ -6,44 +6,46 @@ import re
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake
+from contentlint.parsing.front_matter.yaml.remarks import COMMENT_ENDS, comment_told
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
-_CLOSINGS = {"<!--": "-->", "/*": "*/"}
 
 
 def foreign_comment(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A comment of another language, in its line or in several."""
     line = lines[index]
     mark = _FOREIGN_COMMENT.match(line.text)
-    if mark is not None:
-        yield _of_one_line(line, mark) if _is_closed(line, mark) else _of_several_lines(lines, index, mark)
-
-
-def _of_one_line(line: Line, mark: re.Match[str]) -> Mistake:
-    edits = [Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")]
-    for closing in _CLOSINGS.values():
-        if line.text[mark.end() :].rstrip().endswith(closing):
-            edits.append(Edit(Span(line.text_end - len(closing), line.text_end), ""))
-    return Mistake(line.written, f'a comment begins with "#" here, not with "{mark[1]}"', tuple(edits), 'Write "#"')
-
-
-def _is_closed(line: Line, mark: re.Match[str]) -> bool:
-    """Whether a comment of another language ends in its line."""
-    return mark[1] not in _CLOSINGS or line.text.rstrip().endswith(_CLOSINGS[mark[1]])
+    if mark is None:
+        return
+    closing = COMMENT_ENDS.get(mark[1], "")
+    end = line.text.find(closing, mark.end()) if closing else len(line.text)
+    if end < 0:
+        yield _of_several_lines(lines, index, mark)
+    elif line.text[end + len(closing) :].strip():  # which may be a key
+        yield Mistake(line.written, comment_told(mark[1]), cost=1.5)
+    else:
+        closed = (Edit(Span(line.start + end, line.text_end), ""),) if closing else ()
+        yield Mistake(line.written, comment_told(mark[1]), (_opened(line, mark), *closed), 'Write "#"')
 
 
 def _of_several_lines(lines: list[Line], index: int, mark: re.Match[str]) -> Mistake:
     """One that goes on in the lines below, to the one that closes it."""
-    line, closing = lines[index], _CLOSINGS[mark[1]]
+    line, closing = lines[index], COMMENT_ENDS[mark[1]]
     message = f'a comment begins with "#" here, on each of its lines, not with "{mark[1]}"'
-    last = next((at for at in range(index + 1, len(lines)) if closing in lines[at].text), -1)
-    if last < 0:
+    below = range(index + 1, len(lines))
+    last = next((at for at in below if closing in lines[at].text or mark[1] in lines[at].text), index)
+    written = lines[last].text.rstrip()
+    if not written.endswith(closing) or mark[1] in written or written.count(closing) > 1:
         return Mistake(line.written, message, cost=1.5)
-    edits = [Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")]
+    edits = [_opened(line, mark)]
     edits += [Edit.at(each.start, "# ") for each in lines[index + 1 : last] if each.text.strip()]
-    end = lines[last]
-    written = end.text.replace(closing, "").strip()
-    edits.append(Edit(Span(end.start, end.end), f"# {written}" if written else "#"))
+    written = written.removesuffix(closing).strip()
+    edits.append(Edit(Span(lines[last].start, lines[last].end), f"# {written}" if written else "#"))
     return Mistake(line.written, message, tuple(edits), 'Write "#"', 0.8)
+
+
+def _opened(line: Line, mark: re.Match[str]) -> Edit:
+    """The edit that begins a comment as YAML does."""
+    return Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")

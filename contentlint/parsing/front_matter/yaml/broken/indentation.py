@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.between_depths import FITS_NO_OTHER, between_depths
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     EMPTY_KEY,
     Line,
     Mistake,

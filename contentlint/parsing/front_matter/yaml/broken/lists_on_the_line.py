@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
-from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import LIST_BELOW, Line, Mistake, Value, before_value, next_line
-from contentlint.parsing.front_matter.yaml.broken.quoting import quoted
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoting_edit
 from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -22,7 +22,7 @@ def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) 
     has_items = below is not None and below.text.lstrip().startswith("- ")
     keys = _KEY_BEHIND.findall(_QUOTED.sub('""', value.text))
     if (message := _ends_before(value, keys)) is not None:
-        passed = Edit(value.span, "") if has_items else quoted(value)
+        passed = Edit(value.span, "") if has_items else quoting_edit(value)
         return Mistake(line.written, message).to_read_on((passed,), 0.9)
     column = below.indent if below is not None and has_items else value.column + 2
     start = before_value(line, value)
@@ -42,5 +42,5 @@ def _ends_before(value: Value, keys: list[str]) -> str | None:
     stands behind an item, or nothing behind the last dash."""
     is_listed = value.key in LIST_KEYS
     if any(key.lower() in WELL_KNOWN or (is_listed and not key[0].isupper()) for key in keys):  # no "Star Wars: One"
-        return "each key begins on a line of its own"
+        return OWN_LINE_TOLD
     return LIST_BELOW if is_listed and value.text.endswith(" -") else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, TEXT_KEYS, names
-from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.mending import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
-from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoting_edit, to_quote
 from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import (
     code_of_r,
     has_aliases,
@@ -86,7 +86,7 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
         is_person = first.key not in PROSE_KEYS and _GROUP.match(value.text) and value.text[-1] == "}"
         if is_list and (first.key not in TEXT_KEYS or is_person):
             told = Mistake(value.span, _BROKEN_LIST if char == "[" else _BROKEN_GROUP)
-            yield told.to_read_on((quoted(value),), 3.5)
+            yield told.to_read_on((quoting_edit(value),), 3.5)
         else:
             cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
             yield to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
@@ -107,4 +107,4 @@ def _never_filled(value: Value) -> Mistake | None:
     """A template's blank that nothing filled in."""
     if not _KNOWN_TEMPLATE.match(value.text):
         return None
-    return Mistake(value.span, NEVER_FILLED).to_read_on((quoted(value),), 0.5)
+    return Mistake(value.span, NEVER_FILLED).to_read_on((quoting_edit(value),), 0.5)

@@ -8,8 +8,7 @@ from html import unescape
 from json import loads
 
 from contentlint.parsing.front_matter.keys import TEXT_KEYS
-from contentlint.parsing.front_matter.mending import has_quoted_ends
-from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.mending import NEVER_FILLED, has_quoted_ends
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     MOST_LINES,

@@ -9,10 +9,10 @@ from contentlint.text import Edit
 
 def to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
     """A value that needs quotes."""
-    return Mistake(value.span, message, (quoted(value),), "Quote the value", cost)
+    return Mistake(value.span, message, (quoting_edit(value),), "Quote the value", cost)
 
 
-def quoted(value: Value) -> Edit:
+def quoting_edit(value: Value) -> Edit:
     """A value in one line and in quotes, but for a comment behind it."""
     text = " ".join(value.text.split()) if "\n" in value.text or "\r" in value.text else value.text
     bare = without_comment(text) if not text.startswith("#") else text

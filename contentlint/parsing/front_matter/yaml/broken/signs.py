@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.keys import PAGE_KEYS, TEXT_KEYS
-from contentlint.parsing.front_matter.mending import moved
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, moved
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     SIGNED_ENTRY,
@@ -141,7 +141,7 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
     if _GLUED_KEYS.match(line.text) and colon[1] not in TEXT_KEYS:
-        return _of_several_keys(line, colon.end(), "each key begins on a line of its own")
+        return _of_several_keys(line, colon.end(), OWN_LINE_TOLD)
     gap, blank = Span(colon.end(1), colon.end() - 1), blank_after_colon(line.text, colon.end())
     edits = tuple(
         moved(edit, line.start) for edit in (Edit(gap, ""), blank) if edit.text or edit.span.start < edit.span.end

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     EMPTY_KEY,
     LIST_BELOW,
     PLACE,

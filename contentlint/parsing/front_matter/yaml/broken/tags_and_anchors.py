@@ -8,9 +8,8 @@ from binascii import a2b_base64
 from collections.abc import Iterator
 
 from contentlint.dates import read_date
-from contentlint.parsing.front_matter.keys import DATE_KEYS
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, DATE_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     Line,
     Mistake,
     Value,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.keys import PROSE_KEYS, SENTENCE
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PROSE_KEYS, SENTENCE
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     EMPTY_KEY,
     MOST_LINES,
     Line,

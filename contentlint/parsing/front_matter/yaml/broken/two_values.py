@@ -15,7 +15,7 @@ from contentlint.parsing.front_matter.keys import (
     WELL_KNOWN,
     names,
 )
-from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
     SHORT_ITEM,
@@ -183,7 +183,7 @@ def key_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mist
     deepen = max(column + 2 - rows[0].indent, 0)
     edits = [Edit(Span(before_value(lines[index], value), value.start), new_line(content) + " " * column)]
     edits += [row.deeper(deepen) for row in rows if deepen]
-    yield Mistake(lines[index].written, "each key begins on a line of its own", tuple(edits), "Begin a new line", 0.8)
+    yield Mistake(lines[index].written, OWN_LINE_TOLD, tuple(edits), "Begin a new line", 0.8)
 
 
 def first_part_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -205,7 +205,7 @@ def first_part_behind_key(content: str, lines: list[Line], index: int) -> Iterat
     if is_group and are_parts and _NO_PARTS.isdisjoint(names_of) and not _NO_VALUE.search(values[0]):
         blanks = new_line(content) + " " * written[0].indent
         edit = Edit(Span(before_value(lines[index], value), value.start), blanks)
-        yield Mistake(lines[index].written, "each key begins on a line of its own", (edit,), "Begin a new line", 0.8)
+        yield Mistake(lines[index].written, OWN_LINE_TOLD, (edit,), "Begin a new line", 0.8)
 
 
 def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, WELL_KNOWN
-from contentlint.parsing.front_matter.mending import LOOSE_QUOTE
+from contentlint.parsing.front_matter.mending import LOOSE_QUOTE, OWN_LINE_TOLD
 from contentlint.parsing.front_matter.yaml.broken.after_value import remarks, several_keys
 from contentlint.parsing.front_matter.yaml.broken.block_marks import behind_block_mark, overdone_block_mark
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -51,7 +51,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     for mistake in _in_value(content, lines, index, first):
         is_quoting = any(edit.span == first.span and edit.text[:1] in ("'", '"') for edit in mistake.edits)
         if has_keys and is_quoting and not mistake.parts:
-            mistake = mistake._replace(parts=(Mistake(mistake.span, "each key begins on a line of its own"),))
+            mistake = mistake._replace(parts=(Mistake(mistake.span, OWN_LINE_TOLD),))
         elif cut_off and any(_leaves_behind(cut_off, first, edit) for edit in mistake.edits):
             mistake = mistake._replace(parts=(mistake._replace(edits=(), parts=()),))
         yield mistake

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from contentlint.dates import read_date
 from contentlint.parsing.front_matter.keys import (
+    BLOCK_HEADER,
     DATE_KEYS,
     KNOWN_KEYS,
     LIST_KEYS,
@@ -17,7 +18,6 @@ from contentlint.parsing.front_matter.keys import (
 )
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
-    BLOCK_HEADER,
     Line,
     Mistake,
     Value,
@@ -29,7 +29,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     line_below,
     whole_value,
 )
-from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoting_edit, to_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -68,9 +68,9 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
     if _is_in_text(lines, index, value):
         start = lines[index].start + lines[index].column
         whole = value._replace(start=start, text=content[start : value.span.end])
-        yield Mistake(whole.span, 'an item with ": " in it needs quotes', (quoted(whole),), "Quote the item")
+        yield Mistake(whole.span, 'an item with ": " in it needs quotes', (quoting_edit(whole),), "Quote the item")
         return
-    meant = quoted(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
+    meant = quoting_edit(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
     yield Mistake(value.span, _NEEDS_QUOTES, (meant,), "Quote the value")
 
 
@@ -104,7 +104,7 @@ def _with_rest(content: str, lines: list[Line], index: int, value: Value) -> Ite
     told = list(with_colon_below(content, lines, index, value))
     yield from told
     if not told:
-        yield Mistake(value.span, _NEEDS_QUOTES).to_read_on((quoted(longer),), 1.0)
+        yield Mistake(value.span, _NEEDS_QUOTES).to_read_on((quoting_edit(longer),), 1.0)
 
 
 def _slips(value: Value) -> Iterator[Mistake]:

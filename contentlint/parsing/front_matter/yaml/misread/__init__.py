@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.keys import glued_head, names
+from contentlint.parsing.front_matter.keys import NAME_KEYS, glued_head, names
 from contentlint.parsing.front_matter.yaml.misread.at_their_mark import BLOCKS, sentences_as_keys
 from contentlint.parsing.front_matter.yaml.misread.cut_off import cut_off
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
@@ -23,10 +23,10 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
     other_sign_for_colon,
     sign_beside_key,
 )
-from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
+from contentlint.parsing.front_matter.yaml.misread.name_lists import of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
 from contentlint.parsing.front_matter.yaml.misread.parts_at_the_margin import parts_at_the_margin
-from contentlint.parsing.front_matter.yaml.misread.remarks import remark
+from contentlint.parsing.front_matter.yaml.misread.remarks import LINE_END, remark
 from contentlint.parsing.front_matter.yaml.misread.values import (
     odd_quotes,
     quote_alone,
@@ -38,7 +38,6 @@ from contentlint.patterns import pattern
 
 _SUSPECT_ENDS = frozenset("\"'”’＂")
 _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
-_LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _FILLED_IN = names("title date created updated modified lastmod layout draft")
 _LAYOUTS = names("layout template")
@@ -86,9 +85,9 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
             if _NAME.match(str(path[-1])) and not glued_head(path[-1]) and is_bare(text, field):
                 if len(path) == 1 and text.startswith(" #", end):
                     yield from cut_off(text, field)
-                if len(path) == 1 and path[0] not in NAMES:
+                if len(path) == 1 and path[0] not in NAME_KEYS:
                     yield from odd_quotes(field)
-                elif len(path) > 1 + (path[0] in NAMES) and _LINE_END.match(text, end):  # their items the list tells
+                elif len(path) > 1 + (path[0] in NAME_KEYS) and LINE_END.match(text, end):  # their items the list tells
                     yield from quote_alone(field)
     if has_empty_text:
         yield from sentences_as_keys(text, fields)

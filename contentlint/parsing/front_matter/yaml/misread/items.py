@@ -7,9 +7,8 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, names
-from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, NAME_KEYS, names
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line, slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -71,7 +70,7 @@ def items_in_brackets(text: str, field: Field, fields: Mapping[Path, Field]) -> 
 
 def _is_told(field: Field, quote: str) -> bool:
     """Whether lists of names have this told."""
-    return quote == '"' and len(field.path) == 1 and field.path[0] in NAMES
+    return quote == '"' and len(field.path) == 1 and field.path[0] in NAME_KEYS
 
 
 def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Problem | None:
@@ -79,10 +78,8 @@ def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Proble
     key = _KEY_BEHIND.match(text, field.value.start, field.value.end)
     if key is None or key[2] not in KNOWN_KEYS or (key[2],) in fields:
         return None
-    new_line = "\r\n" if text.startswith("\r", field.value.end) else "\n"
-    edit = Edit(Span(*key.span(1)), new_line)
-    message = "each key begins on a line of its own"
-    return slip(field.value, message, edit, "Begin a new line")
+    edit = Edit(Span(*key.span(1)), new_line(text))
+    return slip(field.value, OWN_LINE_TOLD, edit, "Begin a new line")
 
 
 def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:

@@ -8,13 +8,13 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.yaml.remarks import COMMENT_ENDS, comment_told
 from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+(?:=>?+|[：;])[ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
 _COMMENT = pattern(r"(//|<!--|/\*)[ \t]*+\w")
-_COMMENT_ENDS = {"<!--": "-->", "/*": "*/"}
 _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 # what a page has as well as its parts
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
@@ -52,13 +52,12 @@ def comment_as_key(text: str, field: Field) -> Iterator[Problem]:
     if mark is None or field.key is None or not text.startswith(mark[1], field.key.start) or field.style != "plain":
         return
     start, end = field.key.start, max(field.value.end, field.key.end + 1)
-    ending = _COMMENT_ENDS.get(mark[1], "")
-    if "\n" in text[start:end] or not text.endswith(ending, start, end):
+    ending = COMMENT_ENDS.get(mark[1], "")
+    if "\n" in text[start:end] or (ending and text.find(ending, start + mark.end() - 1, end) != end - len(ending)):
         return
     kept = text[start : end - len(ending)].rstrip()
     edits = (Edit(Span(start, start + mark.end() - 1), "# "), Edit(Span(start + len(kept), end), ""))
-    message = f'a comment begins with "#" here, not with "{mark[1]}"'
-    yield slip(Span(start, end), message, edits if ending else edits[:1], 'Write "#"')
+    yield slip(Span(start, end), comment_told(mark[1]), edits if ending else edits[:1], 'Write "#"')
 
 
 def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
+from contentlint.parsing.front_matter.keys import LIST_KEYS, NAME_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.writing import (
     BULLETS,
@@ -22,7 +22,6 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
-NAMES = names("tags categories tag category")
 _TAGS = names("tags tag")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
@@ -41,7 +40,7 @@ _SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 
 def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """What is told of the keys that hold lists of names."""
-    for name in NAMES:
+    for name in NAME_KEYS:
         field = fields.get((name,))
         if field is None:
             continue
@@ -57,7 +56,7 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     for name in LIST_KEYS:
         if (field := fields.get((name,))) is not None and field.style in ("single", "double"):
             yield from _of_quoted_list(name, field)
-        elif field is not None and name not in NAMES and field.data.__class__ is str and field.data.endswith("]"):
+        elif field is not None and name not in NAME_KEYS and field.data.__class__ is str and field.data.endswith("]"):
             if "[" not in field.data and is_bare(text, field):
                 yield _without_opening(name, field)
 

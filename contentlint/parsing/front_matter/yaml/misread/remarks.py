@@ -8,13 +8,13 @@ from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, PROGRAM_KEYS, names
 from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, REMARKED_KEYS, end_before_remark, remark_alone
+from contentlint.parsing.front_matter.yaml.remarks import REMARKED_KEYS, comment_told, end_before_remark, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _OF_NO_TEXT = DATE_KEYS | {*names("layout template permalink draft")}
-_LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
+LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _MARK = pattern(r"[ \t]*+(//++[ \t]*+)")
 _BEHIND = pattern(r"(?<=[^ \t:])[ \t]++(//++(?:[ \t]++|(?=[^\x00-\x7f]))(?!\d))")
 # behind a path, or in a script that the one word before it is not in
@@ -27,7 +27,7 @@ def remark(text: str, field: Field) -> Iterator[Problem]:
     """What is told of a text without quotes that has two slashes in it."""
     if is_bare(text, field) and (mark := _mark(text, field)) is not None:
         edit = Edit(mark.shifted(field.value.start), "# ")
-        yield slip(field.value, REMARK_TOLD, edit, 'Write "#"')
+        yield slip(field.value, comment_told(), edit, 'Write "#"')
 
 
 def _mark(text: str, field: Field) -> Span | None:
@@ -53,4 +53,4 @@ def _fills_line(text: str, field: Field) -> bool:
     start = (field.key or field.value).start
     before = text[text.rfind("\n", 0, start) + 1 : start].strip()
     is_alone = before == "-" or (before == "" and field.key is not None)
-    return is_alone and _LINE_END.match(text, field.value.end) is not None
+    return is_alone and LINE_END.match(text, field.value.end) is not None

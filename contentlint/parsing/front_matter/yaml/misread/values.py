@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import PROGRAM_KEYS
-from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.mending import NEVER_FILLED, slip
 from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE
 from contentlint.parsing.front_matter.yaml.writing import in_mixed_quotes, in_quotes, is_bare
 from contentlint.patterns import pattern

@@ -12,14 +12,14 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.keys import (
     KNOWN_ELSEWHERE,
     LIST_KEYS,
+    NAME_KEYS,
     TEXT_KEYS,
     WELL_KNOWN,
     glued_head,
     named,
-    names,
 )
 from contentlint.parsing.front_matter.mending import moved, slip
-from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, remark_alone
+from contentlint.parsing.front_matter.yaml.remarks import comment_told, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -48,7 +48,6 @@ _SAYS_WHAT = pattern(
     r"|隔开|分隔|逗号|多个|字以内|字数|填写|输入|笔名|区切り|カンマ|쉼표|구분|글자"
 )
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
-_TAG_KEYS = names("tags tag categories category")
 _TAG = pattern(r"#[\w-]++,?\Z")
 _WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
 
@@ -62,7 +61,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
         return None
     if (mark := remark_alone(first)) is not None:
         written = Span(span.start, span.start + len(first.rstrip()))
-        return slip(written, REMARK_TOLD, Edit(mark.shifted(span.start), "# "), 'Write "#"')
+        return slip(written, comment_told(), Edit(mark.shifted(span.start), "# "), 'Write "#"')
     dash = _DASH_BEFORE.search(content, content.rfind("\n", 0, start) + 1, start)
     key = _KEY_ABOVE.match(content, _line_above(content, start), start)
     edits: tuple[Edit, ...] = ()
@@ -150,7 +149,7 @@ def _is_channel(key: str, written: str) -> bool:
 
 def _are_tags(key: str, written: str) -> bool:
     tags = written.split()
-    return len(tags) > 1 and key in _TAG_KEYS and all(map(_TAG.match, tags))
+    return len(tags) > 1 and key in NAME_KEYS and all(map(_TAG.match, tags))
 
 
 @lru_cache(1)
