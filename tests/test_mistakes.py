@@ -17,6 +17,20 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [2, 5],
         'date: 2010-01-26 20:06:06 +0800\ntags:\n- "kite: a"\n',
     ),
+    "a tab in a text, and one before a key": (
+        "code: |\n  a:\n  \tb\nitems:\n  - >\n    a\n    \tb\nnav:\n\tpos: 1\n",
+        [10],
+        "code: |\n  a:\n  \tb\nitems:\n  - >\n    a\n    \tb\nnav:\n  pos: 1\n",
+    ),
+    "tabs before all lines of a text": ("code: |\n\ta\n\tb\n", [3], "code: |\n  a\n  b\n"),
+    "a key of the article in the midst of a group": ("nav:\n  order: 1\ntitle: Kites\n  sidebar: left\n", [5], None),
+    "a key below one that stands under a list": (
+        "tags:\n  - a\ntitle: Kites\n  sidebar: left\n", [5], "tags:\n  - a\ntitle: Kites\nsidebar: left\n"
+    ),
+    "the last quote of a list is typographic": (
+        "tags: [a, 'd’]\nkeywords: [a, \"d”]\n", [2, 3], "tags: [a, 'd']\nkeywords: [a, \"d\"]\n"
+    ),
+    "keys below a format of R Markdown": ("output: html_document\n  toc: true\ntitle: x\n", [2], None),
     "bytes that are no text": ("title: !binary |-\n  //79\ndate: 2021-11-07\n", [2], None),
     "bytes of a text that is like a switch or a number": (
         "draft: !binary dHJ1ZQ==\nslug: !binary MTIz\nlayout: !binary bm8=\n",

@@ -38,6 +38,7 @@ _MEMBER = pattern(
 )
 # the last quote of what stands in brackets, which nothing closes
 _OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*+\Z")
+_TYPOGRAPHIC = {"'": "’‘", '"': "”“„＂"}
 _COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
@@ -131,8 +132,10 @@ def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
     quote = _OPEN_QUOTE.search(inside) if found.is_one_line and found.text.endswith(found.closer) else None
     if quote is not None:
         at = found.value.start + len(inside)
+        is_typographic = inside[-1] in _TYPOGRAPHIC[quote[1]]
         message = f"a value of this {found.what} has no closing quote"
-        yield found.mistake(message, Edit.at(at, quote[1]), "Close the quote", 1.1)
+        edit = Edit(Span(at - is_typographic, at), quote[1])
+        yield found.mistake(message, edit, "Close the quote", 1.1)
 
 
 def _wrong_closer(found: _Brackets) -> Iterator[Mistake]:

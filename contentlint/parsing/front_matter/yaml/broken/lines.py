@@ -14,7 +14,7 @@ SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]
 # an address or a path, as a pattern's part
 PLACE = r"\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\.{0,2}/\S++|https?:\S++"
 # a key whose value is a text of several lines
-BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+BLOCK_HEADER = pattern(r"(?:[^#]*:|[ ]*+-)[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 # a key with nothing behind it
 EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
 MOST_LINES = 60  # that one value may have
