@@ -189,6 +189,8 @@ def test_hexo_takes_a_tab_for_two_blanks_beside_blanks_and_in_a_text() -> None:
         "---\n\nText between two rules.\n\n---\n",
         "---\n\nA list: one, two.\nIt goes on.\n\n---\n",
         "***\n",
+        "- - -\nOf a title: and an author: of kites.\n- - -\n",
+        "- - -\n\ntitle: Kites author: Wale tags: a\n\n- - -\n",
         "{ a brace }\n",
         "# title: 风筝\n---\n",
         "",

@@ -31,6 +31,30 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         "tags: [a, 'd’]\nkeywords: [a, \"d”]\n", [2, 3], "tags: [a, 'd']\nkeywords: [a, \"d\"]\n"
     ),
     "keys below a format of R Markdown": ("output: html_document\n  toc: true\ntitle: x\n", [2], None),
+    "a title with other keys in its line": ("title: Kites 9 author: Wale contributors: Steven\n", [2], None),
+    "a title of two parts that are no keys": (
+        "title: About tags: what, how: and why\n", [2], 'title: "About tags: what, how: and why"\n'
+    ),
+    "an item in typographic quotes with a colon in it": (
+        "tags: [“a”, “b: c”, “d”: e]\n", [2, 2, 2], 'tags: ["a", "b: c", "“d”: e"]\n'
+    ),
+    "hashtags among a text": (
+        "title: Fest #Drachen #Köln\ndescription: A tale of #kites and #wind\nsummary: 凧 #正月# 風\n",
+        [2, 3, 4],
+        'title: "Fest #Drachen #Köln"\ndescription: "A tale of #kites and #wind"\nsummary: "凧 #正月# 風"\n',
+    ),
+    "remarks behind a text": (
+        "title: Kites # see #12\nsummary: A kite #todo see #wind\nexcerpt: A kite #wind # here #too\n"
+        "subtitle: Kites ## high ##\ndescription: text #備考\n",
+        [],
+        None,
+    ),
+    "what looks like a space before the colon": (
+        "title\u00a0: Kites\nsous-titre\u202f: 凧\n", [2, 3], "title: Kites\nsous-titre: 凧\n"
+    ),
+    "what looks like a space behind a key that stands there without": (
+        "title: Kites\ntitle\u00a0: Kites\n", [3], None
+    ),
     "bytes that are no text": ("title: !binary |-\n  //79\ndate: 2021-11-07\n", [2], None),
     "bytes of a text that is like a switch or a number": (
         "draft: !binary dHJ1ZQ==\nslug: !binary MTIz\nlayout: !binary bm8=\n",
@@ -1010,6 +1034,9 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a sign behind the first key": ('author! = "Ann"\nimage = "a.png"\n', [2], '"author!" = "Ann"\nimage = "a.png"\n'),
     "an open quote in a table": ("[params]\n  kite = 'a\n  wind = 1\n", [3], "[params]\n  kite = 'a'\n  wind = 1\n"),
     "keys with commas between them": ('a = "x", b.c = "y"; "d" = 1\n', [2, 2], 'a = "x"\nb.c = "y"\n"d" = 1\n'),
+    "a text with a colon in it that stands alone": (
+        "title = Kites: a \"story\"\n", [2], "title = 'Kites: a \"story\"'\n"
+    ),
     "a comma between keys in a text": ('a = "say "x", b = "y""\n', [2], "a = 'say \"x\", b = \"y\"'\n"),
     "a hash in the text behind a colon": ('a = 1\nb: "C# und F#" # c\n', [3], 'a = 1\nb = "C# und F#" # c\n'),
     "a hash in a text with a comma behind it": ('a = "b # c",\n', [2], 'a = "b # c"\n'),
@@ -1751,6 +1778,11 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     [
         pytest.param('+++\ntitle = "x"\nimage =\ntags = [a]\n+++\n', [3, 4], id="no value"),
         pytest.param('+++\ntitle = "x"\nauthor = null\nimage =\n+++\n', [3, 4], id="no value below a word for nothing"),
+        pytest.param(
+            "- - -\ntitle: Kites 9 author: Wale contributors: Steven\n- - -\n\nK.\n",
+            [1, 2],
+            id="keys in one line between dashes apart",
+        ),
         pytest.param('+++\ntags =\n["a",\n"b"]\n+++\n', [2], id="a value below its key"),
         pytest.param('{\n  "title": "a\nb",\n  "tags": ["a",]\n}\n', [2, 4], id="a line break in a text of JSON"),
         pytest.param('{\n  "title": "a\n  "tags": ["a",]\n}\n', [2], id="a text of JSON that is never closed"),

@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
 from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.parsing.front_matter.more_below import more_below
+from contentlint.parsing.front_matter.run_together import are_keys
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
@@ -65,6 +66,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         is_meant = syntax == "yaml" and (
             (is_of_hexo and is_all_keys(text, content))
             or ((is_of_hexo or is_twin) and are_lines_of_keys(written))
+            or (is_twin and not _is_apart(written) and are_keys(written))
             or (is_of_dashes and _has_clear_key(written))
             or (not is_of_hexo and _are_broken_keys(text, content))
         )
