@@ -55,6 +55,23 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "what looks like a space behind a key that stands there without": (
         "title: Kites\ntitle\u00a0: Kites\n", [3], None
     ),
+    "a mark of bold or code around each key": (
+        "**title:** Kites\n**my-date:** x\n**date**: y\n", [2, 3, 4], "title: Kites\nmy-date: x\ndate: y\n"
+    ),
+    "a bullet before each key": ("* title: Kites\n* date: 2024-03-05\n", [2], "title: Kites\ndate: 2024-03-05\n"),
+    "a sign of a quotation before each key": ("> title: Kites\n> date: 2024-03-05\n", [2, 3], None),
+    "keys in a brace that is never closed": (
+        "{title: Kites, date: 2024-03-05\n", [2], "{title: Kites, date: 2024-03-05}\n"
+    ),
+    "keys in a brace of several lines that is never closed": (
+        "{\n title: Kites,\n tags: [a]\n", [2], "{\n title: Kites,\n tags: [a]\n}\n"
+    ),
+    "three signs of a tag before a text": (
+        'title: !!! Achtung\nslug: !!!a b\nnote: "!!!"\n', [2, 3], 'title: "!!! Achtung"\nslug: "!!!a b"\nnote: "!!!"\n'
+    ),
+    "paragraphs at the margin below a mark, above what may be a rule": (
+        "title: Kites\nsummary: >\nA tale.\n\nThey fly.\n\n", [4], None
+    ),
     "bytes that are no text": ("title: !binary |-\n  //79\ndate: 2021-11-07\n", [2], None),
     "bytes of a text that is like a switch or a number": (
         "draft: !binary dHJ1ZQ==\nslug: !binary MTIz\nlayout: !binary bm8=\n",
@@ -1037,6 +1054,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a text with a colon in it that stands alone": (
         "title = Kites: a \"story\"\n", [2], "title = 'Kites: a \"story\"'\n"
     ),
+    "wide equals signs alone": ('title＝"凧"\ndate＝2024-03-05\n', [2, 3], 'title = "凧"\ndate = 2024-03-05\n'),
     "a comma between keys in a text": ('a = "say "x", b = "y""\n', [2], "a = 'say \"x\", b = \"y\"'\n"),
     "a hash in the text behind a colon": ('a = 1\nb: "C# und F#" # c\n', [3], 'a = 1\nb = "C# und F#" # c\n'),
     "a hash in a text with a comma behind it": ('a = "b # c",\n', [2], 'a = "b # c"\n'),
@@ -1311,6 +1329,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text glued to the closing fence": ("---\ntitle: x\n---## K\n", [3], "---\ntitle: x\n---\n## K\n"),
     "another mark for the closing fence": ("---\ntitle: x\ndate: y\n+++\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
     "two dashes each": ("--\ntitle: x\n--\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "a block of code around the head": ("```yaml\n---\ntitle: x\n---\n\n```\n\nK.\n", [1], "---\ntitle: x\n---\n\n\nK.\n"),
+    "a block of code for fences": ("```yaml\ntitle: x\n```\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "a block of code with waves for fences": ("~~~yml\ntitle: x\n~~~\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "em dashes": ("———\ntitle: x\n———\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "four dashes": ("----\ntitle: x\n----\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "a key glued to the opening fence": ("---title: x\ndate: y\n---\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
@@ -1759,6 +1780,20 @@ def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list
     assert_told_and_mended(written or "", rows, other)
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "title: Kites\n\nDescription: They fly.\n",
+        "title: Kites\n\nNote: They fly.\n\ntags: [a]\n",
+        "title: Kites\nNote: They fly.\n",
+        "Title: Kites\n\nNote: They fly.\n",
+        "summary: >\n  Kites\n\n  Note: They fly.\n",
+    ],
+)
+def test_a_key_like_a_sentence_is_one(keys: str) -> None:
+    assert parse(Source("article.md", f"---\n{keys}\n---\n\nK.\n")).problems == ()
+
+
 def test_lines_that_end_with_cr_alone_are_lines() -> None:
     assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
 
@@ -1778,6 +1813,11 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     [
         pytest.param('+++\ntitle = "x"\nimage =\ntags = [a]\n+++\n', [3, 4], id="no value"),
         pytest.param('+++\ntitle = "x"\nauthor = null\nimage =\n+++\n', [3, 4], id="no value below a word for nothing"),
+        pytest.param(
+            "---\ntitle: Kites\n\ndate: x\n\nNote: they fly.\n\nLater: they do not.\n\n---\n\nK.\n",
+            [6],
+            id="a sentence like a key above a rule",
+        ),
         pytest.param(
             "- - -\ntitle: Kites 9 author: Wale contributors: Steven\n- - -\n\nK.\n",
             [1, 2],

@@ -7,7 +7,15 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, Fences, Found, closing_from, without_blanks
+from contentlint.parsing.front_matter.fences import (
+    LIKE,
+    OTHER_DASHES,
+    Fences,
+    Found,
+    closing_from,
+    shows_no_sample,
+    without_blanks,
+)
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
 from contentlint.parsing.front_matter.mending import misfenced
@@ -20,9 +28,10 @@ from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
 # one that keys stand behind or below
 _LIKE_OPENING = pattern(
     rf"((?:{LIKE}|-{{4,}}+|- --|[*_]{{3}}|[*] [*] [*]|_ _ _|# -{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++"
-    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|```ya?ml)[ \t]*+)\n"
+    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|(?:```|~~~)ya?ml)[ \t]*+)\n"
     r"|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
+_CODE = ("```", "~~~")
 _OTHER_DASH = pattern(f"[{OTHER_DASHES}]")
 TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
@@ -57,7 +66,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     ):
         return None
     closing, is_twin = _closing_of(text, start, mark, like)
-    if closing is None:
+    if closing is None or (is_twin and closing[0].startswith(_CODE) and not shows_no_sample(text, closing.end())):
         return None
     content = Span(start, closing.start())
     parsed = parse(source, syntax, content, is_for_hexo=is_of_hexo)
@@ -123,6 +132,7 @@ def _closing_of(text: str, start: int, mark: str, like: re.Match[str] | None) ->
     closing = closing_from(text, mark, start)
     signs = (like[1] or like[2]).rstrip() if like else ""
     if signs and signs != "-":  # which may begin an item
+        signs = signs[:3] if signs.startswith(_CODE) else signs
         twin = re.compile(rf"(?<=\n){re.escape(signs)}[ \t]*+(?=\n|\Z)").search(text, start)
         if twin is not None and (closing is None or twin.start() < closing.start()):
             return twin, True

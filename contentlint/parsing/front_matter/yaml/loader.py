@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.parsed import MAX_DEPTH
 from contentlint.patterns import pattern
 
 TAG = "tag:yaml.org,2002:"
+NO_NAME = ("!", TAG + "!")  # what tags begin with that are none of YAML's own: "!kite", and "!!!"
 _RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
 _COLLECTION_TAGS: dict[type[Node], str] = {MappingNode: TAG + "map", SequenceNode: TAG + "seq"}
 _KEY_WITH_TEMPLATE_OF_HUGO = pattern(

@@ -114,6 +114,16 @@ def closed_below(content: str, lines: list[Line], index: int, first: Value) -> V
     return value if is_closed else None
 
 
+def keys_in_open_brace(content: str) -> Iterator[Mistake]:
+    """Keys in braces, all of the front matter, of which the last one is missing."""
+    written = content.rstrip()
+    start = len(content) - len(content.lstrip())
+    if content.startswith("{", start) and end_of_brackets(written[start:]) < 0:
+        first = Span(start, start + len(written[start:].partition("\n")[0].rstrip()))
+        edit = Edit.at(len(written), (new_line(content) if "\n" in written else "") + "}")
+        yield Mistake(first, 'the closing "}" is missing', (edit,), 'Add "}"', 0.9)
+
+
 def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
     """Where something in brackets over several lines cannot be read on, which no other look may explain."""
     if "*" in whole.text:  # who reads it alone finds no alias

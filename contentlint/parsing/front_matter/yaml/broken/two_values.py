@@ -46,13 +46,15 @@ _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 def dashed_keys(lines: list[Line]) -> Iterator[Mistake]:
     """Dashes before the keys of the front matter, which make a list of it."""
     if are_dashed_keys([line.text for line in lines]):
+        sign = "*" if lines[0].text.startswith("*") else "-"
         dashes = [
             (line.start, line.start + len(line.text) - len(line.text[1:].lstrip()))
             for line in lines
-            if line.text[:1] == "-"
+            if line.text[:1] == sign
         ]
         edits = tuple(Edit(Span(*dash), "") for dash in dashes)
-        yield Mistake(lines[0].written, _NO_LIST, edits, 'Remove the "- "', 0.3, is_sure=True)
+        message, title = _NO_LIST.replace("-", sign), f'Remove the "{sign} "'
+        yield Mistake(lines[0].written, message, edits, title, 0.3, is_sure=True)
 
 
 def list_around_keys(lines: list[Line]) -> Iterator[Mistake]:
