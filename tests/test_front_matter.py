@@ -198,6 +198,8 @@ def test_hexo_takes_a_tab_for_two_blanks_beside_blanks_and_in_a_text() -> None:
         "```yaml\n---\ntitle: x\n---\n```\n\nThis front matter names it.\n",
         "```yaml\ntitle: x\n```\n\nThen:\n\n```yaml\ntags: [a]\n```\n",
         "```yaml\ntitle: x\n```\n",
+        "```yaml\nname: x\nversion: 2\n```\n\nText.\n",
+        "```yaml\n---\nkind: x\ndescription: y\n---\n```\n\nText.\n",
         "- - -\nOf a title: and an author: of kites.\n- - -\n",
         "- - -\n\ntitle: Kites author: Wale tags: a\n\n- - -\n",
         "{ a brace }\n",

@@ -66,7 +66,7 @@ def _is_indented_head(text: str, start: int) -> bool:
     head = _INDENTED_HEAD.match(text, start)
     return (
         head is not None
-        and shows_no_sample(text, head.end())
+        and shows_no_sample(text, Span(*head.span()), head.end())
         and len(WELL_KNOWN.intersection(keys_of(head[0].split("\n")))) > 1
     )
 

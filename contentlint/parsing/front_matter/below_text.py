@@ -8,7 +8,7 @@ from collections import Counter
 from contentlint.document import Problem
 from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import Fences, Found, below_blanks, closing_from, shows_no_sample
+from contentlint.parsing.front_matter.fences import CODE, Fences, Found, below_blanks, closing_from, shows_no_sample
 from contentlint.parsing.front_matter.key_lines import is_all_keys
 from contentlint.parsing.front_matter.unfenced import HEXO_LINE, TOML_LINE, are_meant, is_one_setting
 from contentlint.patterns import pattern
@@ -18,7 +18,6 @@ _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _FENCE_OR_CODE = pattern(
     r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
 )
-_CODE = ("```", "~~~")
 _END_OF_CODE = pattern(r"\s*+(?:`{3,}+|~{3,}+)[ \t]*+(?:\n|\Z)")
 _UNREAD_ALONE = pattern(r"(?:(?:<!--(?:(?!-->)[\s\S])*+-->|<!(?i:doctype)[^>]*+>)\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, below a tag or after a colon
@@ -50,7 +49,7 @@ def below_text(source: Source, at: int) -> Found | None:
     closing = closing_from(text, text[fence], opening.end())
     if closing is None or not line.match(text, opening.end()):
         return None
-    is_in_code = text.startswith(_CODE, at) and opening.start() == line_after(text, at)
+    is_in_code = text.startswith(CODE, at) and opening.start() == line_after(text, at)
     below = line_after(text, closing.end())
     is_around_head = is_in_code and _is_around_head(text, at, below)
     if is_in_code and not is_around_head and _is_sample(text, at, below):
@@ -94,7 +93,7 @@ def _code_around(source: Source, at: int) -> Problem:
 def _is_around_head(text: str, at: int, below: int) -> bool:
     """Whether a block of code that the file begins with ends right below its front matter, and shows no sample."""
     end = _END_OF_CODE.match(text, below)
-    return end is not None and not text[:at].strip(BOM) and shows_no_sample(text, end.end())
+    return end is not None and not text[:at].strip(BOM) and shows_no_sample(text, Span(at, below), end.end())
 
 
 def _code_around_head(source: Source, at: int, below: int) -> Problem:

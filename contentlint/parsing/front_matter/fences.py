@@ -21,6 +21,8 @@ OTHER_DASHES = "\u2010\u2011\u2012–—―\u2212\u2500\ufe58\ufe63－"
 # what only looks like a fence, above keys or below them
 LIKE = rf"[ \t]*+(?:--|\+\+|[{OTHER_DASHES}]{{1,3}}-?|-[{OTHER_DASHES}]|- - -|- --|-- -|={{3,6}}(?!=)|={{8,}}+)|[ \t]++(?:-{{3,}}+|\+{{3,}}+)"
 
+CODE = ("```", "~~~")  # what a block of code begins with
+_TITLE = pattern(r"(?m)^[ \t]*+title[ \t]*+[:=]")
 # what stands below a sample of front matter: more code, or words about it
 _OF_SAMPLES = pattern(r"(?im)^[ \t]*(?:```|~~~)|front[ -]?matter|ya?ml|toml|metadata|元数据|メタデータ|フロントマター")
 # what the first words below it have, which speak of what stands above
@@ -86,9 +88,11 @@ def below_blanks(text: str, at: int, stop: int | None = None) -> int:
     return blanks.end() if blanks is not None else at
 
 
-def shows_no_sample(text: str, below: int) -> bool:
-    """Whether a block of code at the top of a file, with front matter alone in it, is none to look at: an article
-    follows, which has no other code and does not speak of such things."""
+def shows_no_sample(text: str, content: Span, below: int) -> bool:
+    """Whether a block of code at the top of a file, with front matter alone in it, is none to look at: it has a title, and
+    an article follows, which has no other code and does not speak of such things."""
+    if _TITLE.search(text, *content) is None:
+        return False
     is_of_sample = _SPEAKS_OF_IT.match(text, below) or _OF_SAMPLES.search(text, below)
     return bool(text[below:].strip()) and is_of_sample is None
 

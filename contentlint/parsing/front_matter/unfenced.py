@@ -8,6 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import (
+    CODE,
     LIKE,
     OTHER_DASHES,
     Fences,
@@ -31,7 +32,6 @@ _LIKE_OPENING = pattern(
     rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|(?:```|~~~)ya?ml)[ \t]*+)\n"
     r"|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
-_CODE = ("```", "~~~")
 _OTHER_DASH = pattern(f"[{OTHER_DASHES}]")
 TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
@@ -66,9 +66,11 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     ):
         return None
     closing, is_twin = _closing_of(text, start, mark, like)
-    if closing is None or (is_twin and closing[0].startswith(_CODE) and not shows_no_sample(text, closing.end())):
+    if closing is None:
         return None
     content = Span(start, closing.start())
+    if closing[0].startswith(CODE) and not shows_no_sample(text, content, closing.end()):
+        return None
     parsed = parse(source, syntax, content, is_for_hexo=is_of_hexo)
     written = text[start : content.end]
     if parsed.failed or ((is_of_hexo or is_of_dashes) and not isinstance(parsed.data, dict)):
@@ -132,7 +134,7 @@ def _closing_of(text: str, start: int, mark: str, like: re.Match[str] | None) ->
     closing = closing_from(text, mark, start)
     signs = (like[1] or like[2]).rstrip() if like else ""
     if signs and signs != "-":  # which may begin an item
-        signs = signs[:3] if signs.startswith(_CODE) else signs
+        signs = signs[:3] if signs.startswith(CODE) else signs
         twin = re.compile(rf"(?<=\n){re.escape(signs)}[ \t]*+(?=\n|\Z)").search(text, start)
         if twin is not None and (closing is None or twin.start() < closing.start()):
             return twin, True

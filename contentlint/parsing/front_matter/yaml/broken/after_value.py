@@ -100,9 +100,8 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
     if not is_alike or not (is_sure or is_read or is_head):
         return
     message = "each key begins on a line of its own"
-    if not is_sure and not (
-        is_read and all(known)
-    ):  # where the text ends and another key begins, only the author knows
+    if not (is_sure or (is_read and all(known))):
+        # where the text ends and another key begins, only the author knows
         told = Mistake(line.written, message)
         yield told.to_read_on((Edit(first.span, in_quotes(first.text)),), 0.5)
         return

@@ -1,5 +1,5 @@
-"""Keys of broken YAML between two depths: deeper than a group's key at the margin, and less deep than its own keys; or below a
-key of the article that parts a group."""
+"""Keys of broken YAML between two depths: deeper than a group's key at the margin, and less deep than its own keys;
+or below a key of the article that parts a group."""
 
 from __future__ import annotations
 
