@@ -109,6 +109,7 @@ _WEEKDAYS = _DAYS | {
 _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
     (pattern(r"[(（](.+)[)）]\Z"), r"\1"),
+    (pattern(r"(.*\d{4})\s*(?:г\.?|года?)(?!\w)(?:,?\s+в(?=\s))?(.*)\Z"), r"\1\2"),  # as Russians say "year"
     (pattern(r"<(\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{1,4}\.?)?(\s+\d\d:\d\d)?>\Z"), r"\1\2"),  # as Org writes it
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
     (pattern(rf"(.*[\d日号號일])[\s,，.]*(?:{_WEEKDAY})\Z"), r"\1"),

@@ -17,6 +17,61 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [2, 5],
         'date: 2010-01-26 20:06:06 +0800\ntags:\n- "kite: a"\n',
     ),
+    "a tab in a text, and one before a key": (
+        "code: |\n  a:\n  \tb\nitems:\n  - >\n    a\n    \tb\nnav:\n\tpos: 1\n",
+        [10],
+        "code: |\n  a:\n  \tb\nitems:\n  - >\n    a\n    \tb\nnav:\n  pos: 1\n",
+    ),
+    "tabs before all lines of a text": ("code: |\n\ta\n\tb\n", [3], "code: |\n  a\n  b\n"),
+    "a key of the article in the midst of a group": ("nav:\n  order: 1\ntitle: Kites\n  sidebar: left\n", [5], None),
+    "a key below one that stands under a list": (
+        "tags:\n  - a\ntitle: Kites\n  sidebar: left\n", [5], "tags:\n  - a\ntitle: Kites\nsidebar: left\n"
+    ),
+    "the last quote of a list is typographic": (
+        "tags: [a, 'd’]\nkeywords: [a, \"d”]\n", [2, 3], "tags: [a, 'd']\nkeywords: [a, \"d\"]\n"
+    ),
+    "keys below a format of R Markdown": ("output: html_document\n  toc: true\ntitle: x\n", [2], None),
+    "a title with other keys in its line": ("title: Kites 9 author: Wale contributors: Steven\n", [2], None),
+    "a title of two parts that are no keys": (
+        "title: About tags: what, how: and why\n", [2], 'title: "About tags: what, how: and why"\n'
+    ),
+    "an item in typographic quotes with a colon in it": (
+        "tags: [“a”, “b: c”, “d”: e]\n", [2, 2, 2], 'tags: ["a", "b: c", "“d”: e"]\n'
+    ),
+    "hashtags among a text": (
+        "title: Fest #Drachen #Köln\ndescription: A tale of #kites and #wind\nsummary: 凧 #正月# 風\n",
+        [2, 3, 4],
+        'title: "Fest #Drachen #Köln"\ndescription: "A tale of #kites and #wind"\nsummary: "凧 #正月# 風"\n',
+    ),
+    "remarks behind a text": (
+        "title: Kites # see #12\nsummary: A kite #todo see #wind\nexcerpt: A kite #wind # here #too\n"
+        "subtitle: Kites ## high ##\ndescription: text #備考\n",
+        [],
+        None,
+    ),
+    "what looks like a space before the colon": (
+        "title\u00a0: Kites\nsous-titre\u202f: 凧\n", [2, 3], "title: Kites\nsous-titre: 凧\n"
+    ),
+    "what looks like a space behind a key that stands there without": (
+        "title: Kites\ntitle\u00a0: Kites\n", [3], None
+    ),
+    "a mark of bold or code around each key": (
+        "**title:** Kites\n**my-date:** x\n**date**: y\n", [2, 3, 4], "title: Kites\nmy-date: x\ndate: y\n"
+    ),
+    "a bullet before each key": ("* title: Kites\n* date: 2024-03-05\n", [2], "title: Kites\ndate: 2024-03-05\n"),
+    "a sign of a quotation before each key": ("> title: Kites\n> date: 2024-03-05\n", [2, 3], None),
+    "keys in a brace that is never closed": (
+        "{title: Kites, date: 2024-03-05\n", [2], "{title: Kites, date: 2024-03-05}\n"
+    ),
+    "keys in a brace of several lines that is never closed": (
+        "{\n title: Kites,\n tags: [a]\n", [2], "{\n title: Kites,\n tags: [a]\n}\n"
+    ),
+    "three signs of a tag before a text": (
+        'title: !!! Achtung\nslug: !!!a b\nnote: "!!!"\n', [2, 3], 'title: "!!! Achtung"\nslug: "!!!a b"\nnote: "!!!"\n'
+    ),
+    "paragraphs at the margin below a mark, above what may be a rule": (
+        "title: Kites\nsummary: >\nA tale.\n\nThey fly.\n\n", [4], None
+    ),
     "bytes that are no text": ("title: !binary |-\n  //79\ndate: 2021-11-07\n", [2], None),
     "bytes of a text that is like a switch or a number": (
         "draft: !binary dHJ1ZQ==\nslug: !binary MTIz\nlayout: !binary bm8=\n",
@@ -1050,6 +1105,10 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a sign behind the first key": ('author! = "Ann"\nimage = "a.png"\n', [2], '"author!" = "Ann"\nimage = "a.png"\n'),
     "an open quote in a table": ("[params]\n  kite = 'a\n  wind = 1\n", [3], "[params]\n  kite = 'a'\n  wind = 1\n"),
     "keys with commas between them": ('a = "x", b.c = "y"; "d" = 1\n', [2, 2], 'a = "x"\nb.c = "y"\n"d" = 1\n'),
+    "a text with a colon in it that stands alone": (
+        "title = Kites: a \"story\"\n", [2], "title = 'Kites: a \"story\"'\n"
+    ),
+    "wide equals signs alone": ('title＝"凧"\ndate＝2024-03-05\n', [2, 3], 'title = "凧"\ndate = 2024-03-05\n'),
     "a comma between keys in a text": ('a = "say "x", b = "y""\n', [2], "a = 'say \"x\", b = \"y\"'\n"),
     "a hash in the text behind a colon": ('a = 1\nb: "C# und F#" # c\n', [3], 'a = 1\nb = "C# und F#" # c\n'),
     "a hash in a text with a comma behind it": ('a = "b # c",\n', [2], 'a = "b # c"\n'),
@@ -1341,6 +1400,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         "---\ntitle: 凧\nsummary: | # short\n\n  They fly\n  high.\n---\n\nText.\n",
     ),
     "two dashes each": ("--\ntitle: x\n--\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "a block of code around the head": ("```yaml\n---\ntitle: x\n---\n\n```\n\nK.\n", [1], "---\ntitle: x\n---\n\n\nK.\n"),
+    "a block of code for fences": ("```yaml\ntitle: x\n```\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "a block of code with waves for fences": ("~~~yml\ntitle: x\n~~~\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "em dashes": ("———\ntitle: x\n———\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "four dashes": ("----\ntitle: x\n----\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "a key glued to the opening fence": ("---title: x\ndate: y\n---\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
@@ -1789,6 +1851,20 @@ def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list
     assert_told_and_mended(written or "", rows, other)
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "title: Kites\n\nDescription: They fly.\n",
+        "title: Kites\n\nNote: They fly.\n\ntags: [a]\n",
+        "title: Kites\nNote: They fly.\n",
+        "Title: Kites\n\nNote: They fly.\n",
+        "summary: >\n  Kites\n\n  Note: They fly.\n",
+    ],
+)
+def test_a_key_like_a_sentence_is_one(keys: str) -> None:
+    assert parse(Source("article.md", f"---\n{keys}\n---\n\nK.\n")).problems == ()
+
+
 def test_lines_that_end_with_cr_alone_are_lines() -> None:
     assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
     assert_told_and_mended("---\rtags: a\r- b\r---\r", [2], "---\rtags:\r- a\r- b\r---\r")
@@ -1810,6 +1886,16 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     [
         pytest.param('+++\ntitle = "x"\nimage =\ntags = [a]\n+++\n', [3, 4], id="no value"),
         pytest.param('+++\ntitle = "x"\nauthor = null\nimage =\n+++\n', [3, 4], id="no value below a word for nothing"),
+        pytest.param(
+            "---\ntitle: Kites\n\ndate: x\n\nNote: they fly.\n\nLater: they do not.\n\n---\n\nK.\n",
+            [6],
+            id="a sentence like a key above a rule",
+        ),
+        pytest.param(
+            "- - -\ntitle: Kites 9 author: Wale contributors: Steven\n- - -\n\nK.\n",
+            [1, 2],
+            id="keys in one line between dashes apart",
+        ),
         pytest.param('+++\ntags =\n["a",\n"b"]\n+++\n', [2], id="a value below its key"),
         pytest.param('{\n  "title": "a\nb",\n  "tags": ["a",]\n}\n', [2, 4], id="a line break in a text of JSON"),
         pytest.param('{\n  "title": "a\n  "tags": ["a",]\n}\n', [2], id="a text of JSON that is never closed"),

@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.key_lines import (
     are_dashed_keys,
     are_keys_below_slip,
     are_keys_without_colons,
+    are_marked_keys,
     keys_from,
 )
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
@@ -37,7 +38,9 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": _json}
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 # Markdown knows no rule of plus signs, so that little is asked
-_TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
+_TOML_START = pattern(
+    r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+[=＝])"
+)
 _TOML_LINE = pattern(
     r"[ \t]*+(?:[\w\"'-][^\n<=＝]*+[=＝]|[a-z][\w-]*+\s*+\Z)"
 )  # a key of whatever kind, or a key alone
@@ -111,7 +114,7 @@ def _begins_as(syntax: str, lines: list[str]) -> bool:
 
 def _slipped(content: str, syntax: str, lines: list[str]) -> bool:
     """Whether these are keys but for the same slip in each, or one in the first."""
-    if not content.startswith("\n") and are_keys_without_colons(lines):
+    if not content.startswith("\n") and (are_keys_without_colons(lines) or are_marked_keys(lines)):
         return True
     is_pair = syntax == "toml" and len(lines) == 1 and _TOML_LINE.match(lines[0]) is not None
     return is_pair or (_is_one_block(content) and are_keys_below_slip(lines))

@@ -56,6 +56,9 @@ _LONG_TEXT = pattern(r"[\w.\"'-]++[ \t]*+=[ \t]*+(\"{3}|'{3})")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\n]*+)?(?=\n|\Z)")
 
 _DEEPER_KEY = pattern(r"[ \t]++[A-Za-z_][\w-]*+:(?=\s|\Z)")
+_MARKED_KEY = pattern(
+    r"(?P<sign>\*\*|`|(?:\*|>)[ \t]++)(?P<name>[a-z_][\w-]*+)(?:(?P=sign)[ \t]*+:|:(?P=sign)|(?<![*`]):)(?=\s|\Z)"
+)
 _LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _FEW_ITEMS = 2
 
@@ -164,7 +167,10 @@ def _goes_on(text: str, line_end: int, mark: str, *, in_block: bool, in_brackets
 
 
 def are_dashed_keys(lines: list[str]) -> bool:
-    """Whether lines are keys with a dash before each of them, known ones or one of several, so that they are a list."""
+    """Whether lines are keys with a dash before each of them, known ones or one of several, so that they are a list; or
+    with an asterisk, as Markdown has it, too."""
+    if lines and lines[0].startswith("* "):
+        return are_marked_keys(lines)
     written = [line for line in lines if line.strip() and not line.startswith("#")]
     items = [DASHED_KEY.match(line) for line in written if not line[0].isspace()]
     names = {item[2] for item in items if item is not None}
@@ -181,6 +187,14 @@ def are_keys_without_colons(lines: list[str]) -> bool:
     with such words, and columns have wider gaps."""
     keys = set(map(key_without_colon, lines))
     return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and any(map(_LAYOUT.match, lines))
+
+
+def are_marked_keys(lines: list[str]) -> bool:
+    """Whether each line is a key in Markdown's bold or code, behind its bullet or its sign of a quotation, two of them
+    known."""
+    marked = [_MARKED_KEY.match(line) for line in lines]
+    names = {key["name"] for key in marked if key is not None}
+    return all(marked) and len({key["sign"] for key in marked if key is not None}) == 1 and len(names & WELL_KNOWN) > 1
 
 
 def are_keys_below_slip(lines: list[str]) -> bool:

@@ -47,8 +47,8 @@ KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?
 FOREIGN_KEY_LINE = pattern(r"[\"']?([^\W\dA-Za-z_][\w-]*+)[\"']?[ \t]*+[:=](?=[ \t]|\Z)")
 # a line that may stand among keys of YAML: a key, what is deeper, an item, a comment, nothing
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
-# a key whose value is a text of several lines, which begins below
-BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+# a key or an item whose value is a text of several lines, which begins below
+BLOCK_HEADER = pattern(r"(?:[^#\n]*:|[ ]*+-)[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 DASHED_KEY = pattern(r"(-[ \t]++)([A-Za-z_][\w-]*+):(?=\s|\Z)")  # one that a dash makes an item
 # a line of text that begins as a key does: "Note: this is a remark."
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")

@@ -19,7 +19,8 @@ def of_another_syntax(opening: Opening, closing: Span) -> Found | None:
     syntax, flat = opening.syntax, opening.source.flat
     other, mark = ("toml", "+") if syntax == "yaml" else ("yaml", "-")
     text = flat[opening.start : closing.start]
-    is_meant = KEY_LINE.match(text.lstrip()) and (other == "toml" or not _TOML_PAIR.search(text))
+    key = KEY_LINE.match(text.lstrip())
+    is_meant = key and (other == "toml" or (key[0].endswith(":") and not _TOML_PAIR.search(text)))
     may_be_json = syntax == "json" and text.lstrip().startswith(('"', "'"))  # members without their commas
     if not is_meant or may_be_json:
         return None

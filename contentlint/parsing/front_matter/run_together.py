@@ -131,7 +131,7 @@ def first_key_as_heading(text: str, opening: int, stop: int, data: object) -> Pr
     heading = _HEADING.match(text, opening)
     if heading is None or not isinstance(data, dict) or heading[3] in data:
         return None
-    if not _HEADING_OF_DATA.match(text, heading.end()) or not _are_keys(text[heading.end() : stop]):
+    if not _HEADING_OF_DATA.match(text, heading.end()) or not are_keys(text[heading.end() : stop]):
         return None
     message = f'"## " makes a comment of the key "{heading[3]}": remove it'
     edit = Edit(Span(line_after(text, opening), heading.end()), "")
@@ -140,12 +140,12 @@ def first_key_as_heading(text: str, opening: int, stop: int, data: object) -> Pr
 
 def _are_data(content: str, least: int) -> bool:
     """Whether these are keys, and so many of their values such as no sentence has."""
-    if not _are_keys(content) or _PARTED_OTHERWISE.search(content):
+    if not are_keys(content) or _PARTED_OTHERWISE.search(content):
         return False
     return sum(1 for _ in _DATA.finditer(content)) >= least
 
 
-def _are_keys(content: str) -> bool:
-    """Whether several known keys stand here, the first one at the beginning."""
+def are_keys(content: str) -> bool:
+    """Whether several known keys stand here, the first one at the beginning, on lines of their own or not."""
     keys = [key[1] for key in _KEY.finditer(content)]
     return bool(keys) and keys[0] in WELL_KNOWN and len(WELL_KNOWN.intersection(keys)) >= _FEW_KEYS

@@ -7,11 +7,21 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, Fences, Found, closing_from, without_blanks
+from contentlint.parsing.front_matter.fences import (
+    CODE,
+    LIKE,
+    OTHER_DASHES,
+    Fences,
+    Found,
+    closing_from,
+    shows_no_sample,
+    without_blanks,
+)
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
 from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.parsing.front_matter.more_below import more_below
+from contentlint.parsing.front_matter.run_together import are_keys
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
@@ -19,7 +29,7 @@ from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
 # one that keys stand behind or below
 _LIKE_OPENING = pattern(
     rf"((?:{LIKE}|-{{4,}}+|- --|[*_]{{3}}|[*] [*] [*]|_ _ _|# -{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++"
-    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|```ya?ml)[ \t]*+)\n"
+    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|(?:```|~~~)ya?ml)[ \t]*+)\n"
     r"|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
 _OTHER_DASH = pattern(f"[{OTHER_DASHES}]")
@@ -59,12 +69,15 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if closing is None:
         return None
     content = Span(start, closing.start())
+    if closing[0].startswith(CODE) and not shows_no_sample(text, content, closing.end()):
+        return None
     parsed = parse(source, syntax, content, is_for_hexo=is_of_hexo)
     written = text[start : content.end]
     if parsed.failed or ((is_of_hexo or is_of_dashes) and not isinstance(parsed.data, dict)):
         is_meant = syntax == "yaml" and (
             (is_of_hexo and is_all_keys(text, content))
             or ((is_of_hexo or is_twin) and are_lines_of_keys(written))
+            or (is_twin and not _is_apart(written) and are_keys(written))
             or (is_of_dashes and _has_clear_key(written))
             or (not is_of_hexo and _are_broken_keys(text, content))
         )
@@ -122,6 +135,7 @@ def _closing_of(text: str, start: int, mark: str, like: re.Match[str] | None) ->
     closing = closing_from(text, mark, start)
     signs = (like[1] or like[2]).rstrip() if like else ""
     if signs and signs != "-":  # which may begin an item
+        signs = signs[:3] if signs.startswith(CODE) else signs
         twin = re.compile(rf"(?<=\n){re.escape(signs)}[ \t]*+(?=\n|\Z)").search(text, start)
         if twin is not None and (closing is None or twin.start() < closing.start()):
             return twin, True

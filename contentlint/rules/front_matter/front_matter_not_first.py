@@ -11,7 +11,8 @@ class FrontMatterNotFirst(Rule):
     Many site generators look for it in the very first line and otherwise publish it as text.
 
     The fix is safe where it removes blank lines, indentation and characters that nobody sees. It is unsafe where it
-    removes the fences of a block of code around the whole article. There is no fix where text stands there.
+    removes the fences of a block of code around the whole article or its front matter, or indentation that makes code
+    of that. There is no fix where text stands there.
     """
 
     name = "front-matter-not-first"
@@ -31,6 +32,9 @@ class FrontMatterNotFirst(Rule):
         "```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n\nSuch is a head.\n",
         "````md\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n```\n凧\n```\n````\n\nSuch is a whole article.\n",
         "    ---\n    title: 凧\n    ---\n\nSuch is a head.\n",
+        "    ---\n    title: 凧\n    date: 2021-11-07\n    ---\n\nSuch is a head.\n",
+        "```yaml\n---\ntitle: 风筝\n---\n```\n\nKites fly.\n\n```yaml\ntitle: 风筝\n```\n",
+        "```yaml\n---\ntitle: 凧\n---\n```\n\n以上は例です。\n",
     )
     bad = (
         Bad("⟦\n⟧---\ntitle: 风筝\n---\n\n风筝在飞。\n", fixed="---\ntitle: 风筝\n---\n\n风筝在飞。\n"),
@@ -41,6 +45,16 @@ class FrontMatterNotFirst(Rule):
             "⟦    ⟧---\n    title: 凧\n    ---\n\n<p>凧</p>\n",
             fixed="---\ntitle: 凧\n---\n\n<p>凧</p>\n",
             path="kites.HTML",
+        ),
+        Bad(
+            "⟦    ⟧---\n    title: Kites\n    date: 2021-11-07\n    ---\n\nThey fly.\n",
+            fixed="---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦```yaml\n⟧---\ntitle: 凧\n---\n```\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n",
+            unsafe=True,
         ),
         Bad(
             "⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n",

@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 
 TAG = "tag:yaml.org,2002:"
 TAGS_OF_R = frozenset(("!r", "!expr"))  # https://bookdown.org/yihui/rmarkdown/params-declare.html
+NO_NAME = ("!", TAG + "!")  # what tags begin with that are none of YAML's own: "!kite", and "!!!"
 _RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
 _COLLECTION_TAGS: dict[type[Node], str] = {MappingNode: TAG + "map", SequenceNode: TAG + "seq"}
 _KEY_WITH_TEMPLATE_OF_HUGO = pattern(

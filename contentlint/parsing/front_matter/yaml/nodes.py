@@ -14,7 +14,7 @@ from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.keys import named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
-from contentlint.parsing.front_matter.yaml.loader import TAG, TAGS_OF_R
+from contentlint.parsing.front_matter.yaml.loader import NO_NAME, TAG, TAGS_OF_R
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
     lost_in_anchor,
@@ -230,7 +230,7 @@ class Values:
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
         message = f"the tag {cut(node.tag.replace(TAG, '!!'))!r} is not allowed: front matter is plain data"
-        at = node.start_mark.index if node.tag.startswith("!") else -1
+        at = node.start_mark.index if node.tag.startswith(NO_NAME) else -1
         raise Refused(slip(span, message), at)
 
     def _count(self, node: Node, values: list[Node], keys: int) -> None:

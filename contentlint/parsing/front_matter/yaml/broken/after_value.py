@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import (
+    KNOWN_KEYS,
+    PAGE_KEYS,
+    PROGRAM_KEYS,
+    PROSE_KEYS,
+    TEXT_KEYS,
+    WELL_KNOWN,
+    names,
+)
 from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, has_parts
 from contentlint.parsing.front_matter.yaml.remarks import REMARKED_KEYS, comment_told, end_before_remark, remark_alone
@@ -22,6 +30,12 @@ _QUOTED_ENTRY = r"(,?[ \t]++)[A-Za-z_][\w-]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'
 _GAP = pattern(_QUOTED_ENTRY)
 _QUOTED_ENTRIES = pattern(rf"(?:{_QUOTED_ENTRY})++(?:[ \t]++#.*)?\Z")
 _OF_PROGRAMS = pattern(r"\"[^\"]*+\"|'[^']*+'|\[[^\[\]]*+\]|\d{4}-\d\d?-\d\d?[T \t][\d:.TZ +-]*+|\S*+")
+_TITLES = names("title")
+# a value that is the piece of a sentence
+_OF_SENTENCE = pattern(
+    r"\A(?:and|or|but|what|how|why|when|the|an?)\s"
+    r"|(?:\A|\s)(?:the|an?|and|or|of|in|by|for|to|with|on|from|about|as|is|are|my|our|your|his|her|its|their)\Z"
+)
 _COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*)[ \t]*+([^\n]*?)[ \t]*+(?:-->|\*/)?[ \t]*+\Z")
 
 
@@ -65,25 +79,29 @@ def _quoted_entries(content: str, line: Line, value: Value, end: int) -> Mistake
 
 def several_keys(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """Two or more keys behind a value in its line: known ones, where what programs read stands behind those that they
-    read, or any three where no value is longer than a word. One key of the author's own leaves open what a text is."""
+    read, or any three where no value is longer than a word, or of those behind a title a known one. One key of the
+    author's own leaves open what a text is."""
     line, start = lines[index], first.start - lines[index].start
     parts = [part for part in _PART.finditer(line.text, start) if part["key"]]
-    names = [part["key"] for part in parts]
-    if len(parts) < 2 or len({first.key, *names}) <= len(names):
+    others = [part["key"] for part in parts]
+    if len(parts) < 2 or len({first.key, *others}) <= len(others):
         return
     ends = [*(part.start() for part in parts), len(line.text.rstrip())]
     values = [line.text[begin:end].strip() for begin, end in zip([start, *(part.end() for part in parts)], ends)]
     is_short = all(map(_OF_PROGRAMS.fullmatch, values))
-    is_alike = all(name[0].isupper() == first.key[:1].isupper() for name in names)
-    known = [name in PAGE_KEYS for name in names]
-    read = [bool(_OF_PROGRAMS.fullmatch(value)) for name, value in zip(names, values[1:]) if name in PROGRAM_KEYS]
+    is_alike = all(name[0].isupper() == first.key[:1].isupper() for name in others)
+    known = [name in PAGE_KEYS for name in others]
+    read = [bool(_OF_PROGRAMS.fullmatch(value)) for name, value in zip(others, values[1:]) if name in PROGRAM_KEYS]
     has_comma = any(part["gap"][0] == "," for part in parts)
-    if has_comma and first.key in TEXT_KEYS and first.text[0] not in "\"'" and not TEXT_KEYS.isdisjoint(names):
+    if has_comma and first.key in TEXT_KEYS and first.text[0] not in "\"'" and not TEXT_KEYS.isdisjoint(others):
         return  # a sentence that speaks of keys
     is_sure = is_short and len(parts) > 2 and first.key not in TEXT_KEYS
-    if not is_alike or not (is_sure or (sum(known) > 1 and read and all(read))):
+    is_read = sum(known) > 1 and read != [] and all(read)
+    is_head = first.key in _TITLES and not WELL_KNOWN.isdisjoint(others) and not any(map(_OF_SENTENCE.search, values))
+    if not is_alike or not (is_sure or is_read or is_head):
         return
-    if not is_sure and not all(known):  # where the text ends and another key begins, only the author knows
+    if not (is_sure or (is_read and all(known))):
+        # where the text ends and another key begins, only the author knows
         told = Mistake(line.written, OWN_LINE_TOLD)
         yield told.to_read_on((Edit(first.span, in_quotes(first.text)),), 0.5)
         return

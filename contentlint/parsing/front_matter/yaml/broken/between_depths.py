@@ -1,7 +1,9 @@
-"""Keys of broken YAML between two depths: deeper than a group's key at the margin, and less deep than its own keys."""
+"""Keys of broken YAML between two depths: deeper than a group's key at the margin, and less deep than its own keys;
+or below a key of the article that parts a group."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -14,7 +16,10 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_entry,
     is_item,
     key_of,
+    line_above,
+    line_below,
 )
+from contentlint.parsing.front_matter.yaml.broken.two_values import BELOW_VALUE
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -94,3 +99,31 @@ def _between(lines: list[Line], index: int) -> _Between | None:
     rest = [each for each in lines[index:] if not each.is_blank]
     deep = list(takewhile(lambda each: each.indent > 0, rest))
     return _Between(key_of(group.text), deep, not is_sister and len(deep) == len(rest))
+
+
+def parts_group(lines: list[Line], index: int) -> bool:
+    """Whether a key of the article at the margin, with a value, stands between keys of a group: it or those below may be
+    out of place."""
+    value, above, below = first_value(lines, index), line_above(lines, index), line_below(lines, index)
+    return (
+        value is not None
+        and not value.column
+        and value.key in PAGE_KEYS
+        and above is not None
+        and below is not None
+        and min(above.indent, below.indent) > 0
+        and all(is_entry(each.text) and not is_item(each.text) for each in (above, below))
+    )
+
+
+def below_key_of_page(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key that hangs on one of the article's in the midst of a group: whose it is, only its author knows."""
+    line, owner = lines[index], index - 1
+    while owner >= 0 and lines[owner].is_blank:
+        owner -= 1
+    if owner >= 0 and line.indent and is_entry(line.text) and parts_group(lines, owner):
+        rest = takewhile(lambda each: each.is_blank or each.indent > 0, lines[index:])
+        edits = tuple(
+            Edit(Span(each.start, each.start + line.indent), "") for each in rest if each.indent >= line.indent
+        )
+        yield Mistake(line.written, BELOW_VALUE).to_read_on(edits, 0.9)

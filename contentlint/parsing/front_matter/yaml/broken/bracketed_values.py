@@ -39,6 +39,7 @@ _MEMBER = pattern(
 _KEY_INSIDE = pattern(r"[^\s\"'](?:[^\n:]|:(?!\s))*?[ \t][a-z_][\w-]*+:[ \t]")
 # the last quote of what stands in brackets, which nothing closes
 _OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*+\Z")
+_TYPOGRAPHIC = {"'": "’‘", '"': "”“„＂"}
 _COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
@@ -114,6 +115,16 @@ def closed_below(content: str, lines: list[Line], index: int, first: Value) -> V
     return value if is_closed else None
 
 
+def keys_in_open_brace(content: str) -> Iterator[Mistake]:
+    """Keys in braces, all of the front matter, of which the last one is missing."""
+    written = content.rstrip()
+    start = len(content) - len(content.lstrip())
+    if content.startswith("{", start) and end_of_brackets(written[start:]) < 0:
+        first = Span(start, start + len(written[start:].partition("\n")[0].rstrip()))
+        edit = Edit.at(len(written), (new_line(content) if "\n" in written else "") + "}")
+        yield Mistake(first, 'the closing "}" is missing', (edit,), 'Add "}"', 0.9)
+
+
 def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
     """Where something in brackets over several lines cannot be read on, which no other look may explain."""
     if "*" in whole.text:  # who reads it alone finds no alias
@@ -132,8 +143,10 @@ def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
     quote = _OPEN_QUOTE.search(inside) if found.is_one_line and found.text.endswith(found.closer) else None
     if quote is not None:
         at = found.value.start + len(inside)
+        is_typographic = inside[-1] in _TYPOGRAPHIC[quote[1]]
         message = f"a value of this {found.what} has no closing quote"
-        yield found.mistake(message, Edit.at(at, quote[1]), "Close the quote", 1.1)
+        edit = Edit(Span(at - is_typographic, at), quote[1])
+        yield found.mistake(message, edit, "Close the quote", 1.1)
 
 
 def _wrong_closer(found: _Brackets) -> Iterator[Mistake]:

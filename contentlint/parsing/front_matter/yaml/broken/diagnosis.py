@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.mending import CONFLICT_TOLD, conflict_in, shifted, slip
+from contentlint.parsing.front_matter.yaml.broken.bracketed_values import keys_in_open_brace
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
@@ -177,6 +178,7 @@ def _suspects(content: str, lines: list[Line], first: int, last: int) -> Iterato
         *list_around_keys(lines),
         *items_above_keys(lines),
         *in_several_lines(lines),
+        *keys_in_open_brace(content),
     ):
         yield mistake, 0
     rows = {*range(max(last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines))), first}

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, names
-from contentlint.parsing.front_matter.yaml.broken.between_depths import FITS_NO_OTHER, between_depths
+from contentlint.parsing.front_matter.yaml.broken.between_depths import (
+    FITS_NO_OTHER,
+    below_key_of_page,
+    between_depths,
+    parts_group,
+)
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
     Line,
@@ -38,6 +43,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     if (between := between_depths(lines, index)) is not None:
         yield between
         return
+    yield from below_key_of_page(lines, index)
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
     yield from _beside_its_list(lines, index)
@@ -57,7 +63,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
             message = _BELONGS + ("less deep" if indent < line.indent else "deeper")
         if indent > line.indent and (above is None or _begins_anew(lines, index, above)):
             continue  # what follows is wrong, rather than what begins here
-        if indent > line.indent and _is_in_text(lines, index, indent):
+        if indent > line.indent and (_is_in_text(lines, index, indent) or parts_group(lines, index)):
             continue
         if indent < line.indent and may_be_text:
             continue

@@ -82,6 +82,11 @@ class _Run(NamedTuple):
         return [line for line in self.written if line.indent <= self.column]
 
     @property
+    def has_paragraphs(self) -> bool:
+        """Whether blank lines stand between the lines."""
+        return len(self.written) < len(self.lines)
+
+    @property
     def is_text(self) -> bool:
         """Whether the value and the lines hold no comment, nor a line that is a key without its sign or with another."""
         has_comment = any(without_comment(line.text) != line.text.rstrip() for line in (self.owner, *self.written))
@@ -139,7 +144,9 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         message = f'a value that begins with "{line.text.lstrip()[0]}" needs quotes'
         yield Mistake(line.written, message, (edit,), "Quote the value", 1.5)
     elif run.is_block or run.is_empty:
-        if run.strays:
+        if run.strays and run.has_paragraphs and not lines[-1].text.strip():  # the fence may be a rule in the article
+            yield Mistake(run.strays[0].written, run.belongs).to_read_on(run.moved, 2)
+        elif run.strays:
             yield Mistake(run.strays[0].written, run.belongs, run.moved, "Indent it", 2)
         elif run.is_empty:
             yield Mistake(line.written, f'this line cannot be read as part of "{cut(run.key)}"', cost=2)

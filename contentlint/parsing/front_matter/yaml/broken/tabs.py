@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -21,6 +22,7 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
     found: list[tuple[Line, int, str]] = []  # each with the width and the text of the indentation above it
     others: list[Edit] = []
     above = ""
+    lines = list(_outside_texts(lines))
     for line in lines:
         if not line.text.strip():
             if "\t" in line.text:
@@ -52,6 +54,21 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
             yield mistake
         elif not sizes:
             yield mistake._replace(edits=(), title="").to_read_on(mistake.edits, cost)
+
+
+def _outside_texts(lines: list[Line]) -> Iterator[Line]:
+    """The lines that are no part of a text of several lines, in which a tab behind its blanks is sound."""
+    header = column = -1  # how deep the header of a text stands, and then its first line
+    for line in lines:
+        if column >= 0 and line.indent >= column:
+            continue
+        if header >= 0 and line.indent > header and line.text.strip():
+            header, column = -1, line.indent
+            continue
+        if line.text.strip():
+            column = -1
+            header = line.indent if BLOCK_HEADER.match(line.text) else -1
+        yield line
 
 
 def _sizes_by_dashes(lines: list[Line]) -> set[int] | None:

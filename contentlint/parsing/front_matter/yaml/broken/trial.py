@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from contentlint.parsing.front_matter.keys import glued_head
-from contentlint.parsing.front_matter.yaml.loader import TAGS_OF_R, Loader
+from contentlint.parsing.front_matter.yaml.loader import NO_NAME, TAGS_OF_R, Loader
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -87,7 +87,7 @@ class _Reader:
         if isinstance(event, _STARTS):
             self._wants_key.append(True if isinstance(event, yaml.MappingStartEvent) else None)
         tag = getattr(event, "tag", None)
-        return not isinstance(tag, str) or not tag.startswith("!") or tag == "!" or tag in TAGS_OF_R
+        return not isinstance(tag, str) or not tag.startswith(NO_NAME) or tag == "!" or tag in TAGS_OF_R
 
     def _takes_its_place(self, event: Any) -> bool:
         if not self._wants_key or self._wants_key[-1] is None:

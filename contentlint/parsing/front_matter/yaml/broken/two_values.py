@@ -40,6 +40,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
+BELOW_VALUE = "this key is indented deeper than the key above it, which has a value already"
 _SWITCH = pattern(r"[ \t]++(?i:true|false)[ \t]*+\Z")
 _NO_LIST = 'front matter is keys and no list: they have no "- " before them'
 _MOST_LINES = 300
@@ -48,6 +49,8 @@ _GROUPS = frozenset(names("author editor image cover thumbnail menu output"))
 _NO_PARTS = PAGE_KEYS - {*names("title url image type description weight")}  # where it slipped
 _NO_VALUE = pattern(r"\A//|:[ \t]")  # of a first key: the rest of an address, or another key
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
+_OUTPUTS = names("output format")  # of R Markdown and Quarto, whose keys go below a format's name
+_FORMAT = pattern(r"[A-Za-z][\w.:-]*+\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
@@ -56,13 +59,15 @@ _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 def dashed_keys(lines: list[Line]) -> Iterator[Mistake]:
     """Dashes before the keys of the front matter, which make a list of it."""
     if are_dashed_keys([line.text for line in lines]):
+        sign = "*" if lines[0].text.startswith("*") else "-"
         dashes = [
             (line.start, line.start + len(line.text) - len(line.text[1:].lstrip()))
             for line in lines
-            if line.text[:1] == "-"
+            if line.text[:1] == sign
         ]
         edits = tuple(Edit(Span(*dash), "") for dash in dashes)
-        yield Mistake(lines[0].written, _NO_LIST, edits, 'Remove the "- "', 0.3, is_sure=True)
+        message, title = _NO_LIST.replace("-", sign), f'Remove the "{sign} "'
+        yield Mistake(lines[0].written, message, edits, title, 0.3, is_sure=True)
 
 
 def list_around_keys(lines: list[Line]) -> Iterator[Mistake]:
@@ -147,9 +152,7 @@ def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mis
         return
     value = first_value(lines, above)
     if is_entry(line.text) and value is not None and not value.text.startswith(("|", ">")):
-        yield Mistake(
-            line.written, "this key is indented deeper than the key above it, which has a value already", cost=4
-        )
+        yield Mistake(line.written, BELOW_VALUE, cost=4)
     elif (
         not is_entry(line.text)
         and not is_item(line.text)
@@ -219,7 +222,10 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
     bare, line = without_comment(value.text), lines[index]
     span = Span(before_value(line, value), value.start + len(bare))
     told, parts = f'"{cut(value.key)}" has', "items" if has_items else "keys"
-    if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
+    if not has_items and value.key in _OUTPUTS and _FORMAT.match(bare):
+        message = f'{told} a value here, and keys below: put "{cut(bare)}:" above them, on a line of its own'
+        yield Mistake(value.span, message).to_read_on((Edit(span, ""),), 0.8)
+    elif _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
     elif has_items and (row := _ROW.match(bare)):

@@ -18,6 +18,7 @@ from contentlint.parsing.front_matter.yaml.misread.cut_off import cut_off
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
 from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
 from contentlint.parsing.front_matter.yaml.misread.keys import (
+    blank_behind_key,
     comment_as_key,
     key_at_the_margin,
     other_sign_for_colon,
@@ -75,6 +76,7 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                 yield from sign_beside_key(path[0], key, fields)
             if key is not None and path[0].__class__ is str and not path[0].isalnum():
                 yield from other_sign_for_colon(text, field)
+                yield from blank_behind_key(field, fields)
                 yield from comment_as_key(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)

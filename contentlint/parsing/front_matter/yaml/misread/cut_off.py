@@ -16,6 +16,11 @@ from contentlint.wording import cut
 
 _NO_REMARK = r"(?!#(?i:todo|fixme|draft|noqa|wip|required|optional|change|title|name|seo|max|obligatoire)\b)"
 _HASHTAGS = pattern(rf"[ \t]++({_NO_REMARK}#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)")
+# two of them, with text between and behind, or one with a sign on both sides; a comment begins with a blank and is one
+_AMONG_TEXT = pattern(
+    rf"[ \t]++({_NO_REMARK}#[^\W\d](?:[^\s#]*+#(?=\s|\Z)[^\r\n#]*+|[^\r\n#]*?(?<=[ \t])#[^\W\d][^\r\n]*+))(?=[\r\n]|\Z)"
+)
+_BARE_SIGN = pattern(r"(?<!\S)#++(?!\w)")
 _SHARP = pattern(
     r"[ \t]++(#(?:[ \t]++[^\x00-\x7f][^\r\n]*+)?+)[ \t]*+(?=[\r\n]|\Z)"
 )  # behind C and F, as "C #" is a language
@@ -50,6 +55,9 @@ def _lost(text: str, field: Field) -> re.Match[str] | None:
     if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():
         lost = _HASHTAGS.match(text, end)
         lost = lost if lost is not None and lost[1].isascii() else None
+    if lost is None and field.path[0] in PROSE_KEYS:
+        lost = _AMONG_TEXT.match(text, end)
+        lost = lost if lost is not None and not _BARE_SIGN.search(lost[1]) else None
     if lost is None and _ENDS_IN_LETTER.search(written):
         lost = _SHARP.match(text, end)
     return lost

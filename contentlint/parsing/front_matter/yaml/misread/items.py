@@ -9,6 +9,7 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, NAME_KEYS, names
 from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line, slip
+from contentlint.parsing.front_matter.yaml.misread.name_lists import IN_ANY_QUOTES
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -41,7 +42,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         if field is None or "\n" in written or written[:1] in "{[&*!\"'" or not _is_text(path, items[index]):
             continue
         message = "this item has a colon, which makes a group of it: it needs quotes"
-        edit = Edit(field.value, in_quotes(written))
+        edit = Edit(field.value, in_quotes(written[1:-1] if IN_ANY_QUOTES.match(written) else written))
         if (address := _ADDRESS.match(written)) is not None:
             message = "this address has a space too many"
             edit = Edit(Span(*address.span(1)).shifted(field.value.start), "")

@@ -14,6 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+(?:=>?+|[：;])[ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
+_LIKE_SPACES = "\u00a0\u2009\u202f\u3000"
 _COMMENT = pattern(r"(//|<!--|/\*)[ \t]*+\w")
 _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 # what a page has as well as its parts
@@ -31,6 +32,15 @@ def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> It
         is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
         edits = (Edit(key, bare),) if is_sure else ()
         yield slip(key, message, edits, "Remove it")
+
+
+def blank_behind_key(field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """A key with what looks like a space behind it, as French has one before a colon."""
+    bare = field.name.rstrip(_LIKE_SPACES)
+    if bare != field.name and bare and field.key is not None and field.key.end - field.key.start == len(field.name):
+        edits = (Edit(Span(field.key.start + len(bare), field.key.end), ""),) if (bare,) not in fields else ()
+        message = f'a character that only looks like a space stands after "{named(bare)}" and belongs to the key'
+        yield slip(field.key, message, edits, "Remove it")
 
 
 def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:

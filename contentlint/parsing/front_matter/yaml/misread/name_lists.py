@@ -34,7 +34,7 @@ _PLAIN_BULLETS = "-–—－*•"  # any other may belong to one name
 _BULLET = pattern(rf"[-–—－*](?=\S)|[–—－*][ \t]++|{BULLETS}")
 # to a Chinese term they may belong, but for wide ones, which another keyboard has in the place of plain ones
 _IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z|＂[^＂]++＂\Z")
-_IN_ANY_QUOTES = pattern(r"[“”‘][^“”‘’]++[”’]\Z|＂[^＂]++＂\Z")
+IN_ANY_QUOTES = pattern(r"[“”‘][^“”‘’]++[”’]\Z|＂[^＂]++＂\Z")
 _SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 
 
@@ -135,9 +135,9 @@ def _behind_bullets(written: str, bullet: str) -> list[str]:
 
 def _of_row(text: str, name: str, fields: Mapping[Path, Field], data: list[Any]) -> Iterator[Problem]:
     """Items in brackets that are two, or have one quote."""
-    are_quoted = len(data) > 1 and all(_IN_ANY_QUOTES.match(str(item)) for item in data)
+    are_quoted = len(data) > 1 and all(IN_ANY_QUOTES.match(str(item)) for item in data)
     is_typographic = (
-        _IN_ANY_QUOTES if are_quoted and any(map(_IN_TYPOGRAPHIC_QUOTES.match, data)) else _IN_TYPOGRAPHIC_QUOTES
+        IN_ANY_QUOTES if are_quoted and any(map(_IN_TYPOGRAPHIC_QUOTES.match, data)) else _IN_TYPOGRAPHIC_QUOTES
     )
     for index in range(len(data)):
         item = fields.get((name, index))
