@@ -13,6 +13,7 @@ from contentlint.text import Span
 
 _IMPORT = pattern(r"(?m)^[ \t]*+import[ \t]([\w$*{}, \t]+?)\bfrom[ \t]*+[\"']")
 _NAME = pattern(r"[\w$]++")
+_IN_HEAD = frozenset({"link", "meta", "title"})
 
 
 def written_name(document: Document, tag: Node) -> str:
@@ -83,8 +84,25 @@ def _is_surely_component(document: Document, tag: Node) -> bool:
         return True
     if document.has_slash(tag) and tag.name not in VOID:
         return True
+    if (tag.name == "link" and tag.get("to") is not None) or _is_head_of_jsx(document, tag):
+        return True
     is_closed = tag.name not in KNOWN and tag.end_tag is not None
     return is_closed or written_name(document, tag) in _imported_names(document)
+
+
+def _is_head_of_jsx(document: Document, tag: Node) -> bool:
+    """Whether this <Head> holds what small letters and a slash show to be JSX: old HTML has capitals throughout."""
+    if tag.name != "head" or tag.end_tag is None:
+        return False
+    if next(document.nodes_in(tag.content), None) is None:
+        return False
+    return all(_is_in_jsx(document, node) for node in document.nodes_in(tag.content))
+
+
+def _is_in_jsx(document: Document, node: Node) -> bool:
+    if node.name not in _IN_HEAD or written_name(document, node) != node.name:
+        return False
+    return node.end_tag is not None if node.name == "title" else document.has_slash(node)
 
 
 def _expressions(document: Document, tag: Node) -> Iterator[Attribute]:

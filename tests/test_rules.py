@@ -213,6 +213,11 @@ def test_a_date_may_lie_some_days_ahead(date: str, days: int, count: int) -> Non
             "作者：张三\\\r\n转自：https://k.example/a\\\r\n来源：K\r\n",
             '"转自：https://k.example/a" belongs',
         ),
+        ("heading-level-skipped", "### Kites\n", "level 3: begin with level 1, the page's title"),
+        ("heading-level-skipped", "---\ntitle: K\n---\n\n### Kites\n", "level 3: begin with level 2, as"),
+        ("heading-level-skipped", "### Kites\n\n# Fly\n", "level 3: begin with level 2, as"),
+        ("missing-fragment", "[K](#-kites)\n\n## ⏏️ Kites\n", 'did you mean "#%EF%B8%8F-kites"?'),
+        ("missing-fragment", "[K](#\ufe0f-kites)\n\n## Kites\n", 'no part called "#%EF%B8%8F-kites"'),
     ],
 )
 def test_what_is_told_is_true(name: str, text: str, told: str) -> None:

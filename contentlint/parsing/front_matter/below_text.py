@@ -10,7 +10,7 @@ from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import CODE, Fences, Found, below_blanks, closing_from, shows_no_sample
 from contentlint.parsing.front_matter.key_lines import is_all_keys
-from contentlint.parsing.front_matter.unfenced import HEXO_LINE, TOML_LINE, are_meant, is_one_setting
+from contentlint.parsing.front_matter.unfenced import HEXO_LINE, NOTES, TOML_LINE, are_meant, is_one_setting
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
 
@@ -47,7 +47,8 @@ def below_text(source: Source, at: int) -> Found | None:
         return None
     syntax, line = ("yaml", HEXO_LINE) if text[fence] == "-" else ("toml", TOML_LINE)
     closing = closing_from(text, text[fence], opening.end())
-    if closing is None or not line.match(text, opening.end()):
+    notes = NOTES.match(text, opening.end())
+    if closing is None or not line.match(text, notes.end() if notes else opening.end()):
         return None
     is_in_code = text.startswith(CODE, at) and opening.start() == line_after(text, at)
     below = line_after(text, closing.end())
@@ -61,7 +62,11 @@ def below_text(source: Source, at: int) -> Found | None:
         is_meant = is_in_code and syntax == "yaml" and is_all_keys(text, content)
     else:
         is_meant = are_meant(parsed.data, written, is_fenced=is_sure or is_around_head, has_comment=True)
-    if not is_meant and not (is_sure and is_one_setting(parsed.data, written)):
+        if notes is not None:  # or a heading above one line of text
+            is_meant = is_meant and len(parsed.data) > 1
+        else:
+            is_meant = is_meant or (is_sure and is_one_setting(parsed.data, written))
+    if not is_meant:
         return None
     whole = Span(fence, line_after(text, closing.end()))
     fences = Fences(whole, Span(fence, fence + 3), content, Span(*closing.span()))

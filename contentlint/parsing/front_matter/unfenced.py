@@ -34,7 +34,7 @@ _LIKE_OPENING = pattern(
 )
 _OTHER_DASH = pattern(f"[{OTHER_DASHES}]")
 TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
-_NOTES = pattern(r"(?:#[^\n]*+\n)++")
+NOTES = pattern(r"(?:#[^\n]*+\n)++")
 # what YAML cannot read, or reads as something else, and a text means: code, bold text, links, tags
 _MARKDOWN = pattern(r"`|\*\*|\]\(|\[\[|:[ \t]++(?:[*<#]|\[[^\[\]\n]*+\][ \t]*+[^\s#])")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
@@ -55,7 +55,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     like = _LIKE_OPENING.match(text, at)
     is_of_dashes = like is not None and _OTHER_DASH.search(like[1] or "") is not None
     start = like.end() if like else at
-    above = (_NO_KEYS if like else _NOTES).match(text, start)
+    above = (_NO_KEYS if like else NOTES).match(text, start)
     first = above.end() if above else start
     mark, syntax = ("+", "toml") if TOML_LINE.match(text, first) else ("-", "yaml")
     is_of_hexo = syntax == "yaml" and is_for_hexo(setting.profile, source.path)

@@ -84,9 +84,16 @@ class HeadingLevelSkipped(Rule):
 
 
 def _first(document: Document) -> str:
-    if document.is_whole_page:
+    if document.is_whole_page or _is_untitled(document):
         return "begin with level 1, the page's title"
     return "begin with level 2, as the page's title is level 1"
+
+
+def _is_untitled(document: Document) -> bool:
+    """Whether a page such as a README has no title at all; of front matter, generators make one."""
+    if document.language == "html" or document.front_matter is not None:
+        return False
+    return all(heading.level > 1 for heading in document.all("heading"))
 
 
 def _is_only_named(document: Document, heading: Node) -> bool:

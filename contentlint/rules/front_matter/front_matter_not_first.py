@@ -35,6 +35,8 @@ class FrontMatterNotFirst(Rule):
         "    ---\n    title: 凧\n    date: 2021-11-07\n    ---\n\nSuch is a head.\n",
         "```yaml\n---\ntitle: 风筝\n---\n```\n\nKites fly.\n\n```yaml\ntitle: 风筝\n```\n",
         "```yaml\n---\ntitle: 凧\n---\n```\n\n以上は例です。\n",
+        "<!-- 凧 -->\n\n---\n# Kites\nauthor: Ann\n---\n\nThey fly.\n",
+        "Kites fly.\n\n---\n# Kites\nAuthor: Ann\nDate: May\n---\n\nHigh.\n",
     )
     bad = (
         Bad("⟦\n⟧---\ntitle: 风筝\n---\n\n风筝在飞。\n", fixed="---\ntitle: 风筝\n---\n\n风筝在飞。\n"),
@@ -63,6 +65,8 @@ class FrontMatterNotFirst(Rule):
         ),
         Bad("⟦```md\n⟧---\ntitle: 凧: 風\ndate: 2021-11-07\n---\n\n```sh\nls\n```\n"),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
+        Bad("⟦Draft\n⟧\n---\n# as of May\n# 2\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
+        Bad("⟦<!-- 凧 -->\n⟧---\n# https://kites.example\nlayout: home\nhero: 凧\n---\n\n凧\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad("⟦<p>Draft</p>\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n<p>Fly</p>\n", path="kites.html"),
         Bad("⟦<h1>凧</h1>\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),

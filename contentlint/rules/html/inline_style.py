@@ -23,9 +23,10 @@ _MEANS_SOMETHING = pattern(
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*transparent|clip(?:-path)?\s*:|vertical-align\s*:\s*(?:super|sub)"
     rf"|font-family\s*:\W*{SYMBOL_FONTS}"
 )
-# what a style sets that goes on inside an element, so that one there may undo it; of text and its ground one alone may hide it
+# what a style sets that goes on inside an element, so that one there may undo it; of text and its ground one alone may hide
+# it, and a box without height may hold what stands over its padding
 _SETS = pattern(
-    r"(?i)(?<![\w-])(?:(?P<color>color|background(?:-color|-image)?)|font-(?:family|size|style|weight)|text-(?:decoration|indent)|visibility)\s*+:"
+    r"(?i)(?<![\w-])(?:(?P<color>color|background(?:-color|-image)?)|(?P<box>(?:max-)?(?:height|width)|position)|font-(?:family|size|style|weight)|text-(?:decoration|indent)|visibility)\s*+:"
 )
 _BY_NAME = {
     **dict.fromkeys(("b", "strong"), frozenset({"font-weight"})),
@@ -76,6 +77,10 @@ class InlineStyle(Rule):
         Bad('<span ⟦style=""⟧>凧</span>\n', fixed="<span>凧</span>\n", unsafe=True),
         Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
         Bad('<p ⟦style="font-size:0"⟧><b ⟦style="font-size:1em"⟧>凧</b></p>\n'),
+        Bad(
+            '<div ⟦style="position:relative;height:0;padding-bottom:75%"⟧>\n'
+            '<iframe ⟦style="position:absolute;width:100%"⟧ src="https://www.youtube.com/embed/x" title="凧"></iframe>\n</div>\n'
+        ),
         Bad('<p ⟦style="background:#000;text-indent:-999px"⟧><b ⟦style="color:#fff"⟧>凧</b></p>\n'),
         Bad('<table bgcolor="#000"><td ⟦style="color:#fff"⟧>風箏</td></table>\n', along=("presentational-markup",)),
         Bad('<table background="a.png"><td ⟦style="color:#fff"⟧>風箏</td></table>\n', along=("presentational-markup",)),

@@ -10,19 +10,29 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF
+from contentlint.rules.html.broken import HIDES_TAGS
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
 _NAMED = frozenset({"hr", "img", "input"})
-_NEVER_WORDS = (PHRASING | {"br", "wbr", "hr", "p"}) - {"img"}  # unless something else says so: left open at times
+_OFTEN_LEFT_OPEN = frozenset({"br", "wbr", "hr", "p"})
+_NEVER_WORDS = (PHRASING | _OFTEN_LEFT_OPEN) - {"img"}  # unless something else says so: left open at times
 _LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
 _CODE = SAMPLES | {"kbd"}
 _LONGEST_FORMULA = 2_000  # characters
 _NEAR = 40  # characters
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
 _WORD_AFTER = pattern(r"[ \t]*[^\s<]")
-_BETWEEN = pattern(r"[ \t]+(?:and|or|to)[ \t]+|[ \t]*(?:,|/|…|\.\.\.|、|和|与|與|或|及|と|や|から)[ \t]*")
+_BLANK = r"(?:[ \t]++\n?+[ \t]*+|\n[ \t]*+)"
+_JOINS = (
+    rf",?+{_BLANK}(?:and|or|to|und|oder|et|ou|og|eller|en|of|y|o|e|и|или|i|lub|ve|veya){_BLANK}"
+    rf"|{_BLANK}?+(?:,|/|&(?:amp;)?+|…|\.\.\.|、|，|和|与|與|或者?+|及|以及|と|や|または|から|및|와|과){_BLANK}?+"
+)
+_BETWEEN = pattern(_JOINS)
+_ROW = pattern(rf"<[A-Za-z][A-Za-z0-9]*+>(?:(?:{_JOINS})<[A-Za-z][A-Za-z0-9]*+>)++")
+_ENDS_MARKED = pattern(r"[\da-zA-Z\xc0-\u04ff>]")
+_BEGINS_MARKED = pattern(r"[\da-zA-Z\xc0-\u04ff]|<[A-Za-z]")
 _SHOWN_TAG = pattern(r"(?:`<|&lt;)/?([A-Za-z][A-Za-z0-9]*+)")
 _JOINING = frozenset({"and", "or", "&&", "||"})
 
@@ -40,9 +50,11 @@ def sure_mention(document: Document, tag: Node) -> tuple[str, Fix] | None:
 
 def is_named(document: Document, node: Node) -> bool:
     """Whether a tag that is never closed in HTML, and does nothing without attributes, is but a word in a sentence."""
-    if node.name not in _NAMED or node.attributes or node.parent is not None:
+    if node.name not in _NAMED or node.attributes:
         return False
-    if document.has_slash(node):  # whoever only names a tag leaves it out
+    if node in _tags_in_rows(document):
+        return True
+    if node.parent is not None or document.has_slash(node):  # whoever only names a tag leaves it out
         return False
     if not _is_in_text(document, node) or _LABEL.match(document.source.flat, node.span.end) is not None:
         return False
@@ -91,7 +103,9 @@ def _told(tag: Node) -> tuple[str, Fix]:
 
 
 def _is_surely_word(document: Document, tag: Node) -> bool:
-    return not tag.attributes and (_names_style(document, tag) or _is_word(document, tag))
+    if tag.attributes:
+        return False
+    return tag in _tags_in_rows(document) or _names_style(document, tag) or _is_word(document, tag)
 
 
 def _is_amid_words(document: Document, tag: Node) -> bool:
@@ -101,6 +115,27 @@ def _is_amid_words(document: Document, tag: Node) -> bool:
     if tag.name in _NEVER_WORDS or not _WORD_AFTER.match(document.source.flat, tag.span.end):
         return False
     return _has_word_before(document, tag.span.start)
+
+
+@once
+def _tags_in_rows(document: Document) -> frozenset[Node]:
+    """The tags that are named one after the other, as in "<a>, <b> or <img>": bare ones that nothing closes, with no more
+    between them than joins words."""
+    if document.language == "html":
+        return frozenset()
+    flat, found = document.source.flat, set[Node]()
+    for row in _ROW.finditer(flat, document.body.span.start):
+        if _ENDS_MARKED.match(flat[row.start() - 1 : row.start()]) or _BEGINS_MARKED.match(flat, row.end()):
+            continue
+        tags = list(document.nodes_in(Span(*row.span())))
+        names = {tag.name for tag in tags} & KNOWN
+        if len(names - _OFTEN_LEFT_OPEN) > 1 and len(tags) == row[0].count("<") and all(map(_is_left_open, tags)):
+            found.update(tag for tag in tags if tag.name in KNOWN - HIDES_TAGS)
+    return frozenset(found)
+
+
+def _is_left_open(tag: Node) -> bool:
+    return tag.kind in ("element", "heading", "link", "image") and tag.markup == "html" and tag.end_tag is None
 
 
 def _names_style(document: Document, tag: Node) -> bool:

@@ -53,11 +53,13 @@ class NestedDocument(Rule):
         '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
         '<feed xmlns="http://www.w3.org/2005/Atom">\n<title type="html">Kites</title>\n</feed>\n',
         Good("<Head>\n  <title>Kites</title>\n</Head>\n", path="kites.mdx"),
+        "<Head>\n  <title>Kites</title>\n  <meta name='author' content='Ann' />\n</Head>\n",
         '<svg><title>A kite</title></svg> <header class="head">凧</header>\n',
         "# <<title>>\n\nKites.\n",
         "<script setup>\nimport Title from './Title.vue'\n</script>\n\n<Title>凧</Title>\n\n<Meta />\n",
     )
     bad = (
+        Bad("⟦<Head>⟧\n⟦<Title>⟧凧</Title>\n</Head>\n\n風\n", fixed="風\n", unsafe=True),
         Bad(
             "<html><head></head><body>凧</body></html>\n⟦<html>⟧<head></head><body>風</body></html>\n",
             path="kites.html",

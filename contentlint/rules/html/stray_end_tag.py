@@ -54,6 +54,7 @@ class StrayEndTag(Rule):
         "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",
         "<script setup>\nfly()\n</script>\n\nSee <Link to='/x'>凧</Link>.\n",
+        "See <Link to='/x'>凧</Link>.\n",
         Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
     )
     bad = (
@@ -89,6 +90,7 @@ class StrayEndTag(Rule):
         Bad(
             "<!-- {% kite %} -->\n<div>凧</div>\n⟦</div>⟧\n", fixed="<!-- {% kite %} -->\n<div>凧</div>\n", unsafe=True
         ),
+        Bad("<LINK to='/x'>凧⟦</LINK>⟧\n", fixed="<LINK to='/x'>凧\n", unsafe=True),
         Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly high.\n", unsafe=True),
         Bad("After `<p>` a ⟦</p>⟧ may follow.\n", fixed="After `<p>` a &lt;/p> may follow.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),

@@ -116,6 +116,18 @@ class UnclosedElement(Rule):
             unsafe=True,
         ),
         Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
+        Bad(
+            "Use ⟦<a>⟧, ⟦<b>⟧,\nor ⟦<img>⟧.\n\n⟦<kbd>⟧ und ⟦<q>⟧\n",
+            fixed="Use &lt;a>, &lt;b>,\nor &lt;img>.\n\n&lt;kbd> und &lt;q>\n",
+            unsafe=True,
+        ),
+        Bad("⟦<b>⟧、⟦<i>⟧和⟦<u>⟧都不用。\n", fixed="&lt;b>、&lt;i>和&lt;u>都不用。\n", unsafe=True),
+        Bad(
+            "Kites<b>, <i>fly</i></b> or\n⟦<b>⟧, <i>land</i>\n",
+            fixed="Kites<b>, <i>fly</i></b> or\n<b>, <i>land</i></b>\n",
+            unsafe=True,
+        ),
+        Bad("Kites ⟦<b>⟧, ⟦<i>⟧fly\n", fixed="Kites <b>, <i>fly</i></b>\n", unsafe=True),
         Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
         Bad(
             "Kites ⟦<b>⟧fly.\n\n<!-- {% kite %} -->\n",

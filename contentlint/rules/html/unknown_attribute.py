@@ -53,6 +53,7 @@ class UnknownAttribute(Rule):
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),
+        "See <Link to='/kites'>凧</Link>.\n",
         Good("<p align='center>\nit's me\n</p>\n", along=("unclosed-element",)),
         Good('<img zoomfile="a.png" alt="">\n', options={"known": ["zoomfile"]}),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
@@ -22,6 +22,7 @@ _INCLUDES = pattern(
     r"(?i)\b(?:include|include_relative|include_cached|render|partial|readfile|embed|snippet|component|content|toc)\b"
 )
 _IMPORTS_TEXT = pattern(r"\.mdx?[\"']")
+_UNSEEN = pattern("[\xad\u200b\u2060\ufe00-\ufe0f\ufeff]+")  # what is left of an emoji, above all
 
 _MOST_COMPARED = 3_000  # looking for the nearest name costs the number of names, each time
 
@@ -81,9 +82,14 @@ class MissingFragment(Rule):
                 continue
             told += 1
             meant = nearest(unquote(fragment), known, 0.65) if told * len(known) < _MOST_COMPARED else None
-            advice = f' — did you mean "#{cut(meant)}"?' if meant is not None else ": correct the link"
-            name = cut_at(fragment, MOST_OF_AN_ADDRESS)
+            advice = f' — did you mean "#{cut(_seen(meant))}"?' if meant is not None else ": correct the link"
+            name = cut_at(_seen(fragment), MOST_OF_AN_ADDRESS)
             yield self.finding(href.value_span, f'this article has no part called "#{name}"{advice}')
+
+
+def _seen(name: str) -> str:
+    """A name with what nobody sees in it as addresses write it."""
+    return _UNSEEN.sub(lambda unseen: quote(unseen[0]), name)
 
 
 def _names_in_templates(document: Document) -> Iterator[str]:

@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.rules.source.garbled import garbled_lines
 from contentlint.rules.source.samples import Samples
 from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, STRANGE
 from contentlint.text import Edit, Span
@@ -62,6 +63,7 @@ class InvisibleCharacter(Rule):
         Bad("---\ntitle: kites⟦\x85⟧date: 2021-11-07\n---\n"),
         Bad("<p>⟦\ue5cf⟧凧 a⟦\u200d⟧b</p>\n", fixed="<p>凧 ab</p>\n", path="page.html", unsafe=True),
         Bad("UTF-8: æ⟦\x97⟧¥æ⟦\x9c⟧¬\n"),
+        Bad("‚Äôkite and Ñ€Ñ‚ hy⟦\xad⟧phen\n", along=("mojibake",)),
         Bad("```\nfly(⟦\u200b⟧)\n```\n\n`a⟦\x00⟧b`\n"),
         Bad("风筝⟦\u200e⟧飞。\n", fixed="风筝飞。\n", unsafe=True),
     )
@@ -99,7 +101,8 @@ class InvisibleCharacter(Rule):
             document.text[span.start - 1 : span.start] in _MARKS and document.text[span.end : span.end + 1] in _MARKS
         )
         is_left = is_sample or unread or is_marked  # Markdown's marks with nothing between are shown
-        if not is_left and not _is_half(document.text, span) and not _ends_line(front_matter, span, written):
+        is_half = _is_half(document.text, span) or garbled_lines(document).hold(span.start)
+        if not is_left and not is_half and not _ends_line(front_matter, span, written):
             fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
         advice = "remove it" if is_one else "remove them"
         if fix is not None and fix.edits[0].text:

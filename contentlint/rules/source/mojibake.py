@@ -8,22 +8,12 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
+from contentlint.rules.source.garbled import garbled, meant_by
 from contentlint.rules.source.samples import Samples
-from contentlint.rules.source.unseen import EASTERN, STRANGE, WESTERN
 from contentlint.text import Span
 from contentlint.wording import cut_at
 from contentlint.words import Words
 
-# the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
-_REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}|ðŸ{_REST}{{0,2}}|â€|\ufffd)++"
-_GARBLED = pattern(
-    rf"{_WESTERN}|(?<=[a-z.,;:!?])(?P<lost>[ÂÃ])(?= )|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
-)
-_START = pattern(f"[{WESTERN}{EASTERN}]")
-# pairs that no language writes
-_CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
-_ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
 _ESCAPED = pattern(r"(?:\\(?:x|u00)[89A-Fa-f][\dA-Fa-f]){2,}+")  # such bytes as YAML, TOML and JSON write them in ASCII
 _ESCAPE_MARK = pattern(r"\\(?:x|u00)")
 # "â€™" of which an importer made a quote of "â€"; it may also be the mark of a name in quotes
@@ -34,8 +24,6 @@ _APOSTROPHE = pattern(
 )
 _NAME_IN_QUOTES = pattern(r'["“](?=\w)[\w -]*\Z')
 _LONGEST_NAME = 60  # characters
-_AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
-_LEADS_A_WORD = "ÂÃÄÅ"
 _GARBLING = pattern(r"(?i)mojibake|文字化け|乱码|亂碼|garbled|U\+FFFD|replacement character")
 _ENCODINGS = pattern(
     r"(?i)encod(?:ing|ed)\b|字符集|编码|編碼|文字コード|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
@@ -78,6 +66,8 @@ class Mojibake(Rule):
         "鉄の凧、縺れる糸、繧繝模様、锛\n",
         "The character “�” stands for what cannot be shown.\n",
         "```\ncafÃ©\n```\n",
+        "DAĞ’IN, DAĞ…, “UÇAĞ”, TUĞ’Ü… ve ‚Äpfel‘, ‚Üb', ‚Ähnlich‘, ‚Öö‘, ‚Ää‘\n",
+        "√π ≠ √2, 2√∞, ¬P ∧ ¬ß, süß, Grüße, süüõö, ü•\n",
         'The "Kite"™ and 中国"风筝"™品牌。\n',
         'The “Kite"™app, "Big Kite"™s tail, "Post-it"™Notes.\n',
         "---\ntitle: '\\xE2\\x80\\x93'\nsubtitle: \"\\\\xC3\\\\xA9\"\n---\n",
@@ -91,6 +81,8 @@ class Mojibake(Rule):
         Bad("⟦ðŸ‘⟧ for reading ⟦ðŸ˜⟧ it. Hello.⟦Â⟧  World, voil⟦Ã⟧ kites.\n"),
         Bad('---\ntitle: "Kites ⟦\\xE2\\x80\\x93⟧ caf\\xE9"\n---\n'),
         Bad('{"title": "Caf⟦\\u00c3\\u00a9⟧"}\n\nKites.\n'),
+        Bad("⟦ĞºĞ¾ÑˆĞºĞ°⟧, ⟦ğŸ˜€⟧\n"),
+        Bad("It⟦‚Äô⟧s a built⟦‚Äë⟧in caf⟦√©⟧ ⟦‚Äì⟧ 凧⟦‚Ä¶⟧ 20⟦¬†⟧km\n\n## ⟦üéß⟧ Kites ⟦\uf8ffüòÄ⟧\n"),
         Bad('`encoding="utf-8"`\n\nThe kite⟦â€™⟧s tail.\n'),
         Bad('"Don⟦"™⟧t fly "Kite"™ kites™, I⟦"™⟧m sure it⟦"™⟧s late.\n'),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
@@ -100,13 +92,9 @@ class Mojibake(Rule):
         text = document.text
         escaped = list(_escaped(document))
         if escaped and not _tells_how(document, len(escaped)):
-            for garbled, run in escaped:
-                yield self.finding(Span(*run.span()), _message(garbled, run[0]))
-        if text.isascii():
-            return
-        runs: list[re.Match[str]] = []
-        if b"\xc3" in document.source.utf8 or STRANGE.are_in(document):  # C3 begins the western
-            runs += (run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text))
+            for written, run in escaped:
+                yield self.finding(Span(*run.span()), _message(written, run[0]))
+        runs = [run for run in garbled(document) if not _is_mentioned(run, text)]
         if _HALF_MENDED.are_in(document):
             runs += (run for run in _APOSTROPHE.finditer(text) if not _is_trade_mark(run, text))
         if not runs or _tells_how(document, len(runs)):
@@ -126,9 +114,9 @@ def _escaped(document: Document) -> Iterator[tuple[str, re.Match[str]]]:
         if field.style != "double" or not isinstance(field.data, str):
             continue
         for run in _ESCAPED.finditer(document.text, *field.value):
-            garbled = bytes.fromhex(_ESCAPE_MARK.sub("", run[0])).decode("latin-1")
-            if garbled in field.data and _meant(garbled):
-                yield garbled, run
+            written = bytes.fromhex(_ESCAPE_MARK.sub("", run[0])).decode("latin-1")
+            if written in field.data and meant_by(written):
+                yield written, run
 
 
 def _tells_how(document: Document, number: int) -> bool:
@@ -136,32 +124,6 @@ def _tells_how(document: Document, number: int) -> bool:
     title = document.data.get(document.setting.profile.title_keys[0])
     told = "\n".join((str(title), *(document.text[start:end] for start, end in document.prose)))
     return _GARBLING.search(told) is not None or (number <= _EXAMPLES and _ENCODINGS.search(told) is not None)
-
-
-def _runs(text: str) -> Iterator[re.Match[str]]:
-    """Every stretch that may be garbled: first characters are found fast, the rest of the pattern is slow."""
-    end = 0
-    for start in _START.finditer(text):
-        if start.start() >= end and (run := _GARBLED.match(text, start.start())):
-            end = run.end()
-            yield run
-
-
-def _is_garbled(run: re.Match[str], text: str) -> bool:
-    written = run[0]
-    if run["lost"] or _CERTAIN.search(written):  # the hard blank behind it became a blank
-        return True
-    meant = _meant(written)
-    if not meant:
-        return False
-    if len(meant) > 1 or _ODD.match(written):
-        return True
-    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if written[0] not in _LEADS_A_WORD:
-        return False
-    if written[0] in "ÂÃ":  # "MANHÃ”" is Portuguese in capitals, within quotes
-        return not before.isupper() or after.isalpha() or written[1:] not in _AFTER_A_WORD
-    return before.islower() or after.islower()
 
 
 def _is_mentioned(run: re.Match[str], text: str) -> bool:
@@ -187,22 +149,8 @@ def _message(garbled: str, written: str) -> str:
         return f"{written} is garbled: it was an apostrophe"
     if set(garbled) == {"\ufffd"}:
         return "a character was lost here: type it anew"
-    meant = _meant(garbled)
+    meant = meant_by(garbled)
     shown = f'"{cut_at(written, _SHOWN)}"'
     if meant and meant.isprintable():
         return f'{shown} is garbled: it was "{cut_at(meant, _SHOWN)}"'
     return f"{shown} is garbled: type it anew, or copy it again from its source"
-
-
-def _meant(written: str) -> str:
-    """What was written before it was read in the wrong encoding, once or twice; "" where that cannot be known."""
-    meant = ""
-    for _ in range(2):
-        try:
-            written = b"".join(
-                bytes([ord(char)]) if char <= "\xff" else char.encode("cp1252") for char in written
-            ).decode("utf-8")
-        except ValueError:
-            break
-        meant = written
-    return meant
