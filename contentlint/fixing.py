@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from contentlint.checking import check
 from contentlint.document import Document
@@ -16,7 +17,7 @@ from contentlint.text import Edit, Source
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
 _MAX_ROUNDS = 4
-_MOST_TRIED = 50  # fixes of one rule, one by one
+_MOST_TRIED = 100  # times to look for the fixes of one rule that do harm
 _WORSE = "the result would be less sound or less safe than before"
 
 
@@ -109,7 +110,7 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
         fixer = fixer.without(banned, places)
 
 
-_Place = tuple[str, str]  # a rule, and the line in which it finds something
+_Place = tuple[str, int]  # a rule, and where it finds something in the source to be fixed
 
 
 @dataclass
@@ -137,13 +138,23 @@ class _Fixer:
         return guilty or innocent
 
     def harmful(self, old: Document) -> set[_Place]:
-        """The places where this one's fixes alone do what no safe fix may; none where those are not some of many."""
-        findings = [finding for finding in check(old, self.rules) if self._takes(finding, old.source)]
-        if not 1 < len(findings) <= _MOST_TRIED:
-            return set()
-        tried = ((finding, old.source.edited(untouching([finding])[1])) for finding in findings)
-        places = {_place(old.source, finding) for finding, source in tried if self.against(old, source)}
-        return places if len(places) < len(findings) else set()
+        """The places where this one's fixes do, beside those of other places, what no safe fix may; none where those are
+        not some of many."""
+        found = [_place(finding) for finding in check(old, self.rules) if self._takes(finding, self.spared)]
+        well, harmful = set[_Place](), set[_Place]()
+        groups, tried = [found], 0
+        while groups:
+            group, tried = groups.pop(), tried + 1
+            if tried > _MOST_TRIED:
+                return set()
+            if not self.without((), {*found} - well.union(group)).spoils(old):
+                well.update(group)
+            elif len(group) == 1:
+                harmful.update(group)
+            else:
+                half = len(group) // 2
+                groups += [group[half:], group[:half]]
+        return harmful if well else set()
 
     def spoils(self, old: Document) -> bool:
         """Whether the fixes that this one applies do what no safe fix may."""
@@ -180,9 +191,9 @@ class _Fixer:
         start, counts, found = source, Counter[str](), Counter[str]()
         seen = {source.text: 0}
         passes: list[list[Finding]] = []
-        cycle = 0
+        cycle, spared = 0, self.spared
         while len(passes) < MAX_PASSES:
-            applied, source, asked = self._pass(source)
+            applied, source, asked, spared = self._pass(source, spared)
             if not applied:
                 return Fixed(source, counts)
             passes.append(applied)
@@ -199,25 +210,35 @@ class _Fixer:
         reason = f"the fixes of {', '.join(fighting)} never come to rest"
         return Fixed(start, {}, dict.fromkeys(fighting, reason))
 
-    def _pass(self, source: Source) -> tuple[list[Finding], Source, Counter[str]]:
-        findings = [finding for finding in check(self.parse(source), self.rules) if self._takes(finding, source)]
+    def _pass(
+        self, source: Source, spared: frozenset[_Place]
+    ) -> tuple[list[Finding], Source, Counter[str], frozenset[_Place]]:
+        findings = [finding for finding in check(self.parse(source), self.rules) if self._takes(finding, spared)]
         applied, edits = untouching(findings)
         for finding in applied:
             if finding.fix is not None:
                 self.renamed |= finding.fix.renames
-        return applied, source.edited(edits) if edits else source, Counter(finding.rule for finding in findings)
+        asked = Counter(finding.rule for finding in findings)
+        return applied, source.edited(edits) if edits else source, asked, _moved(spared, edits)
 
-    def _takes(self, finding: Finding, source: Source) -> bool:
+    def _takes(self, finding: Finding, spared: frozenset[_Place]) -> bool:
         if finding.rule in self.banned or (self.alone is not None and finding.rule not in self.alone):
             return False
-        if self.spared and _place(source, finding) in self.spared:
-            return False
-        return self.wanted.takes(finding, safe_only=self.safe_only)
+        return _place(finding) not in spared and self.wanted.takes(finding, safe_only=self.safe_only)
 
 
-def _place(source: Source, finding: Finding) -> _Place:
-    line = source.line_span(finding.span.start)
-    return finding.rule, line.of(source.text).strip()
+def _place(finding: Finding) -> _Place:
+    return finding.rule, finding.span.start
+
+
+def _moved(places: frozenset[_Place], edits: list[Edit]) -> frozenset[_Place]:
+    """Where these places are after edits."""
+    if not places or not edits:
+        return places
+    edits = sorted(edits)
+    ends = [edit.span.end for edit in edits]
+    grown = list(accumulate((len(edit.text) - (edit.span.end - edit.span.start) for edit in edits), initial=0))
+    return frozenset((rule, at + grown[bisect_right(ends, at)]) for rule, at in places)
 
 
 def _indented_code(document: Document) -> int:

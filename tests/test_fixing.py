@@ -315,3 +315,13 @@ def test_the_whole_corpus_fixed_twice_is_fixed_once(shared: Path) -> None:
 def test_next_to_nothing(text: str) -> None:
     once = _rest(Source("a.md", text), Wanted())
     assert _rest(once, Wanted()).text == once.text
+
+
+def test_of_fixes_that_only_together_change_what_is_read_one_is_left_out() -> None:
+    comment = next(rule for rule in RULES if rule.name == "tracking-comment")
+    comments = "<!-- wp:html -->\n" * 60
+    codes = "<!-- wp:code -->\n\n    kite\n\n<!-- /wp:code -->\n\n" * 2
+    fixed = fix(Source("kites.md", f"{comments}Kites.\n\n{codes}"), [comment], Wanted(), parse)
+    assert fixed.source.text == "Kites.\n\n    kite\n\n<!-- wp:code -->\n\n    kite\n"
+    assert fixed.counts == {"tracking-comment": 63}
+    assert list(fixed.refused) == ["tracking-comment"]

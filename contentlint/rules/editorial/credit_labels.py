@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.names import HAN, HAN_OR_KANA
+from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, KOREAN_TITLE
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
 _GAP, _SIGN = r"[ \t\u3000]{1,16}", r"(?=[ \t\u3000]*[:：丨｜|/／])"
@@ -19,12 +19,15 @@ _CLEAR = (
     r"|(?:本文|本期|本版|本栏|本欄|今日|值班)?(?:责编|責编|責編)|責任編集|文責"
     rf"|[责責]{_GAP}[编編]{_SIGN}|[责責](?:{_GAP})?任(?:{_GAP})?[编編](?:{_GAP})?[辑輯]{_SIGN}"
 )
+_SLASH, _TITLED = r"[ \t]*[/／][ \t]*", rf"{HAN}{{2,4}}[ \t]+{KOREAN_TITLE}"
 # a menu, a button and what a program can do are called so as well
 _DEED = (
     rf"(?:文字|图文|圖文|内容|內容|栏目|欄目|微信|网页|網頁)?{_EDITOR}|(?:[采採][编編]|文[编編]){_SIGN}"
-    rf"|(?:책임[ \t]*)?편집(?=\s*[:：=])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN}))"
+    rf"|(?:책임[ \t]*)?편집(?=\s*[:：=])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN})|{_SLASH}{_TITLED})"
 )
 _PLAIN = rf"(?P<deed>{_DEED})|[编編]{_GAP}[辑輯]{_SIGN}|編集担当|(?:担当)?編集者?|편집(?:자|기자)(?=\s*[:：=])"
+# who leads a paper is called so in all of its articles
+_CHIEF = rf"編集長{_SIGN}|편집(?:국|부)?장(?=\s*[:：=]|[ \t]+{HAN}{{2,4}}(?!{HAN}))"
 # an editor's work alone is called so
 _REVISED = (
     r"[Rr]edigiert(?:[ \t]+von|(?=[ \t]*:))"
@@ -40,7 +43,7 @@ _RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assi
 LABEL = pattern(
     # which begins with a letter, of the small Latin ones with e or r: to try all of them at each place takes five times as long
     r"(?=[^\W\d_a-df-qs-z])(?:"
-    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_PLAIN})"
+    rf"(?P<other>{_OTHER})|(?P<chief>{_CHIEF})|(?P<clear>{_CLEAR})|(?P<plain>{_PLAIN})"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
     rf"|(?<![\w-])(?:(?P<revised>{_REVISED})|(?P<published>{_PUBLISHED}))(?!\w)"
     rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
@@ -62,6 +65,15 @@ KOREAN_LEAD = pattern(
 )
 LABELLED_LEAD = pattern(
     rf"(?:\s*(?:{HAN}|・){{1,8}}(?:[、/／]{HAN}{{1,8}}){{0,3}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
+)
+KOREAN_MARK = pattern(rf"\s*[:：=]|(?:{_SLASH}|[ \t]+){_TITLED}")
+# what stands before a label of more than one work: the text's, and that of what is no text
+JOINED_LEAD = pattern(
+    r"\s*(?:취재|글|기사|기획|정리|작성|번역)(?:[ \t]*[·,/][ \t]*(?:취재|글|기사|기획|정리|작성|번역))*[ \t]+및[ \t]+\Z"
+)
+PICTURES_LEAD = pattern(
+    r"(?:(?<!\w)|[·・])(?:촬영|영상|사진|음향|그래픽|디자인|제작|연출|자막|撮影|写真|映像|動画|音声|録音|デザイン|制作|監督)"
+    r"[ \t]*[·・,、/／&＆][ \t]*\Z"
 )
 SENTENCE_LEAD = pattern(
     r"\W*(?:(?:[Tt]he\s+\w+\s+version\s+of\s+)?(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?"

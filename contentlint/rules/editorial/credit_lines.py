@@ -10,9 +10,12 @@ from contentlint.patterns import pattern
 from contentlint.rules.editorial.chinese_names import could_be_chinese_name
 from contentlint.rules.editorial.credit_labels import (
     JAPANESE_LEAD,
+    JOINED_LEAD,
     KOREAN_LEAD,
+    KOREAN_MARK,
     LABEL,
     LABELLED_LEAD,
+    PICTURES_LEAD,
     REPORT_LEAD,
     ROLE_LEAD,
     SENTENCE_LEAD,
@@ -139,9 +142,9 @@ def _owner(text: str, label: re.Match[str], *, is_clear: bool, is_at_edge: bool)
     if own is None and label[0] == "編集" and bracket and JAPANESE_LEAD.fullmatch(before):
         return True
     if label[0] == "편집":
-        is_marked = bool(bracket) or text[label.end() :].lstrip().startswith((":", "：", "="))
-        return True if KOREAN_LEAD.match(before) else own if is_marked else None
-    return own
+        is_marked = bool(bracket) or KOREAN_MARK.match(text, label.end()) is not None
+        own = True if KOREAN_LEAD.match(before) or JOINED_LEAD.fullmatch(before) else own if is_marked else None
+    return False if own and PICTURES_LEAD.search(before) else own  # a film may be cut
 
 
 def _is_led(bracket: str, before: str) -> bool:
@@ -200,7 +203,8 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
         is_no_deed = signs.is_of_newsroom or not label["deed"]
         is_no_deed = is_no_deed or (signs.in_brackets and _ends_line(passage.text, names.end))
         is_department = bool(label["deed"]) and len(label[0]) > len("编辑")  # what it works on may follow as well
-        sure = signs.is_own and signs.is_at_edge and is_no_deed and not is_department
+        is_of_all = bool(label["chief"])
+        sure = signs.is_own and signs.is_at_edge and is_no_deed and not is_department and not is_of_all
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
         sure = sure and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
     span = passage.place(label.start(), names.names_end)
@@ -268,7 +272,8 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _is_responsible(label: re.Match[str]) -> bool:
     """Whether the word says that the editor answers for the article."""
-    return any(word in label[0] for word in ("责", "責", "책임", "esponsible"))
+    words = ("责", "責", "책임", "esponsible")
+    return label[0] != "文責" and any(word in label[0] for word in words)  # which is the writer's in many a paper
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

@@ -80,6 +80,8 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Jane Roe ★ Kite Weekly\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：小刘\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nThe series was edited by Jane Roe.\n",
+        "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n文：山田太郎　撮影・編集：佐藤花子\n\n編集長：佐藤花子\n",
+        "---\ntitle: 연\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n촬영·편집: 이정아\n\n편집국장 이정아\n\n편집/이동\n",
     )
     bad = (
         Bad(
@@ -172,6 +174,19 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\ntitle: 风筝节\neditor: 王小明\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n编辑：王小明\n\n审核：陈鹏\n\n预览时标签不可点\n\n知道了\n\n微信扫一扫\n使用小程序\n\n取消\n",
         ),
         Bad("---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：张玫\n\n⟦编辑：李四⟧\n"),
+        Bad("---\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n\n文責：高橋健\n\n⟦編集：佐藤花子⟧\n"),
+        Bad(
+            "---\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n\n⟦編集：佐藤花子さん、高橋牧師⟧\n",
+            fixed="---\ntitle: 凧\neditor: [佐藤花子, 高橋]\n---\n\n【ロンドン共同】凧が舞った。\n\n編集：佐藤花子さん、高橋牧師\n",
+        ),
+        Bad(
+            "---\ntitle: 연\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n취재 및 ⟦편집: 이정아⟧ 기자\n",
+            fixed="---\ntitle: 연\neditor: 이정아\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n취재 및 편집: 이정아 기자\n",
+        ),
+        Bad(
+            "---\ntitle: 연\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n⟦편집/이정아 수습기자 · 박민수⟧ 팀장\n",
+            fixed="---\ntitle: 연\neditor: [이정아, 박민수]\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n편집/이정아 수습기자 · 박민수 팀장\n",
+        ),
         Bad(
             '---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n<p class="article-editor">编辑：李四 ⟦责任编辑：梁文⟧</p>\n',
             fixed="---\ntitle: 风筝节\neditor: 梁文\n---\n\n风筝飞上了天。\n\n"
@@ -269,7 +284,8 @@ class CreditNotInFrontMatter(Rule):
         if not named or not all(credit.is_sure for credit in named):
             return
         credit = named[-1]
-        shown = cut(("、" if _is_ideographic(credit.names[0]) else ", ").join(credit.names))
+        names = dict.fromkeys(name for each in named for name in each.names)
+        shown = cut(("、" if _is_ideographic(credit.names[0]) else ", ").join(names))
         is_one = all(each.names == credit.names for each in named)
         fix = self._fix(document, front_matter, credit.names) if is_one else None
         what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'

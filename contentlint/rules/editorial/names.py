@@ -49,8 +49,18 @@ _LATIN_DESK = pattern(
     rf"(?:[ \t]+de[ \t]+{_WORD})?"
 )
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
+KOREAN_TITLE = (
+    r"(?:(?:선임|수습|인턴|전문|객원|편집)?기자|(?:편집)?(?:국장|부장|위원)|편집장|[팀차실]장|센터장|본부장|논설위원|대표|데스크|에디터|인턴|PD|피디"
+    rf"|특파원|리포터|작가|교수|선생님|님|씨)(?!{HAN})"
+)
+_TITLE_AT_END = pattern(
+    r"[ \u3000]?(?:さん|さま|様|氏|先生|牧師|神父|司祭|住職|記者|教授|博士|医師|弁護士|[部課局室社会]長|代表|(?:副?編集|委員|事務局)長|デスク)\Z"
+    r"|(?<=\w\w)기자\Z|(?<=\w{3})[님씨]\Z"
+)
+_KOREAN_TITLE_ALONE, _DOTS = pattern(KOREAN_TITLE), pattern("[·•・]")
 _DEGREE = pattern(
-    r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
+    rf"[ \t]*{KOREAN_TITLE}(?![ \t]+{HAN}{{2,4}}(?![ \t]*{KOREAN_TITLE}))"
+    r"|,[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
     r"|,[ \t]+(?:(?!copy\b)[a-z][\w-]*[ \t]+){0,3}(?:editor|producer|editor-in-chief)\b"
     r"|[ \t]+for[ \t]+(?:broadcast|digital|radio|television|TV|web|the[ \t]+web|print|online|audio|air)\b"
 )
@@ -74,7 +84,7 @@ _CAMEL = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
 _ROW = frozenset("/／|｜丨")  # between a role and its name; blanks then part the pairs
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(
-    r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
+    r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆·]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
 )
 
 
@@ -168,7 +178,7 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
         match = _JAPANESE.match(text, at)
         if match is None or _NOT_JAPANESE.search(match[0]) or _is_label(text, match.end()):
             return _latin(text, at)
-        return [match[0]], match.end()
+        return [_without_title(match[0])], match.end()
     spaced = _SPACED.match(text, at)
     if spaced is not None and not _is_label(text, spaced.end()):
         return [spaced[0][0] + spaced[0][-1]], spaced.end()
@@ -182,12 +192,20 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
             return None
         written = written[: glued.start()].rstrip("·•・")
         end = at + len(written)
-    if _ROLES.match(written):
+    if _ROLES.match(written) or _KOREAN_TITLE_ALONE.fullmatch(written):
         return None
+    if "\uac00" <= written[0] <= "\ud7a3":  # no part of a Korean name is parted from the others
+        parts = [_without_title(part) for part in _DOTS.split(written)]
+        return (parts, end) if all(2 <= len(part) <= 4 for part in parts) else None
     parts = [written] if len(written) <= 4 or "·" in written else _AND.split(written)
     if not all(2 <= len(part) <= 4 or ("·" in part and len(part) <= 15) for part in parts):
         return None
     return parts, end
+
+
+def _without_title(name: str) -> str:
+    title = _TITLE_AT_END.search(name, 1)
+    return name[: title.start()] if title is not None else name
 
 
 def _latin(text: str, at: int) -> tuple[list[str], int] | None:

@@ -36,7 +36,8 @@ class DateNotIso(Rule):
     and TOML ask for them. It is unsafe where day and month may be the other way round, as in 03/04/2021 (where
     the article names its language, that says which comes first), and where the named weekday does not fit; also of a
     day without an hour where a generator written in JavaScript reads it: to that `2022-07-01` begins in London,
-    `Jul 1 2022` where the site is built.
+    `Jul 1 2022` where the site is built. There is none where the month's name is not known, and of a year that
+    another calendar may have counted, as Persia's 1400 and Thailand's 2564.
     """
 
     name = "date-not-iso"
@@ -47,6 +48,8 @@ class DateNotIso(Rule):
         "---\ndate: 2015-07-13 10:00:11 -0400\nlastmod: 2021-11-07T23:45Z\n---\n",
         "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
         "---\ndate: 二〇二一年冬\nupdated: 10年前\nevent: 06-04\n---\n",
+        "---\ndate: 2 semestre 2021\nupdated: 3 editions 2021\ncreated: 22. vecka 2021\n---\n",
+        "---\ndate: den 22-24 mars 2021\nupdated: Jaargang 22 nummer 3 2021\n---\n",
         "---\ndate: soon\nupdated: 2008/09\ncreated: 2010/11\n---\n",
         "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
         "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
@@ -176,6 +179,12 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2021-11-07 10:00 + 0900⟧\n---\n", fixed="---\ndate: 2021-11-07T10:00:00+09:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\nupdated: ⟦03/04/2021 10:00 XYZ⟧\n---\n"),
         Bad("---\ndate: ⟦2021-03-2022⟧\nupdated: ⟦2021-003-22⟧\n---\n"),
+        Bad("---\nlang: fa\ndate: ⟦1400/01/02⟧\nupdated: ⟦2564/3/22 10:00⟧\n---\n"),
+        Bad("---\ndate: ⟦22 مارس 2021⟧\nupdated: ⟦22 मार्च 2021⟧\ncreated: ⟦22 במרץ 2021⟧\n---\n"),
+        Bad(
+            "---\ndate: ⟦ngày 22 tháng 3 năm 2021⟧\nupdated: ⟦den 22 mars 2021⟧\ncreated: ⟦22. maaliskuuta 2021⟧\n---\n"
+        ),
+        Bad("---\ndate: ⟦22 marca 2021⟧\nupdated: ⟦22 Şubat 2021⟧\ncreated: ⟦22 มีนาคม 2564⟧\n---\n"),
         Bad("---\ndate: ⟦<2021-03-22 Mon>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad("---\ndate: ⟦<b>2021-03-22</b>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
     )
@@ -192,7 +201,9 @@ class DateNotIso(Rule):
             if may_be_turned(text, written) and _has_day_first(document):
                 written, first = turned(written), "day"
             message = f'"{cut(text)}" is no ISO date'
-            if written.moment is None:
+            if _is_of_other_calendar(written):
+                message += ": write the year as ISO counts it, like 2021-11-07"
+            elif written.moment is None:
                 day = read_date(text[:10])
                 is_day = day is not None and day.moment is not None and not text[10:11].isdigit()
                 message += ": correct what follows the day" if is_day else ": write it like 2021-11-07"
@@ -224,6 +235,11 @@ def _has_day_first(document: Document) -> bool:
     return has_day_first(written_language(document.data, document.source.path))
 
 
+def _is_of_other_calendar(written: Written) -> bool:
+    """Whether the year is rather one that Persia (1400 began in 2021), Islam or Thailand (2564) counts."""
+    return bool(written.iso) and not "1600" <= written.iso[:4] < "2400"
+
+
 def _contradicts(text: str, written: Written) -> bool:
     """Whether a date names another day of the week than it is."""
     named = weekday_in(text)
@@ -236,7 +252,11 @@ def _with_minutes(iso: str) -> str:
 
 
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
-    if not written.iso or not is_editable(document, field._replace(value=inner(document, field))):
+    if (
+        not written.iso
+        or _is_of_other_calendar(written)
+        or not is_editable(document, field._replace(value=inner(document, field)))
+    ):
         return None
     is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
     is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)

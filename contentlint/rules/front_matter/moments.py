@@ -50,6 +50,17 @@ _PART = pattern(
 _WITH_NAME = pattern(
     r"(?:(?:\d{1,2}\.?[ /-])?(?P<month>[^\W\d_]{3,10})\.?[ /-](?:\d{4}|\d\d?)|\d{1,2}\.?[ /-](?P<last>[^\W\d_]{3,10})\.?)\Z"
 )
+# a day of a month whose name no one here reads: in these languages, and in any in neither Latin, Cyrillic nor Chinese script
+_MONTHS_ABROAD = (
+    r"[^\W\d_]{2,9}kuuta|tháng\s+\d{1,2}|stycznia|lutego|marca|kwietnia|czerwca|lipca|sierpnia|września|października|listopada"
+    "|grudnia|ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|ocak|şubat|mart|nisan|mayıs"
+    "|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|ianuarie|februarie|martie|aprilie|iunie|iulie|septembrie|octombrie"
+    "|noiembrie|decembrie|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
+)
+_ABROAD = pattern(
+    rf"(?:\S{{2,12}},?\s+)?(?:[0-2]?\d|3[01])\.?\s+(?:(?i:{_MONTHS_ABROAD})|[\u0370-\u03ff\u0530-\u10ff]\S{{1,14}}(?:\s+\D\S{{1,14}})?)"
+    r"(?:\s+năm)?,?\s+\d{4}\Z|(?i:den)\s+\d{1,2}\.?\s+(?P<month>[^\W\d_]{3,10})\s+\d{4}\Z"
+)
 _YEAR = pattern(r"(?a)(?:19|20)\d\d")
 _NUMBER = pattern(r"\d+")
 _WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")
@@ -110,7 +121,13 @@ def _of_none(document: Document, field: Field) -> Written | None:
     is_refused = field.path == ("date",) and is_for_jekyll(document.setting.profile, document.source.path)
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "is no date: write it like 2021-11-07")
-    return Written(False, "", None) if _PART.match(data) or _names_month(data) or _is_unclear(data) else None
+    is_meant = _PART.match(data) or _names_month(data) or _is_unclear(data) or _is_abroad(data)
+    return Written(False, "", None) if is_meant else None
+
+
+def _is_abroad(text: str) -> bool:
+    named = _ABROAD.match(text)
+    return named is not None and (named["month"] is None or named["month"].lower() in MONTHS)
 
 
 def _names_month(text: str) -> bool:

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Rule, Severity
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.text import Edit, Span
 from contentlint.words import Words
 
 _BLANKS, _REFERENCES = Words("\u3000"), Words("3000;", "&#12288;")
 _BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
+_ONE_BLANK = pattern(_BLANK)
 _INDENT = pattern(rf"[ \t\n]*+({_BLANK}(?:(?:[ \t\u00a0]|&nbsp;)*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#)|\Z)")
 _LINE_INDENT = pattern(rf"\n[ \t>]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
 _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
+_WITHIN = _INLINE | {"br"}
 _OPENED = rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>{_BLANK}*+"
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
+_DEEPEST = 2  # blanks before a paragraph
 _SHOWN = pattern(  # behind the blanks
     rf"(?i)(?:{_OPENED}){{1,{_MOST_TAGS}}}+[^\s<&]|(?:{_OPENED}){{0,{_MOST_TAGS}}}+(?:<img\b|`)"
 )
@@ -35,7 +38,8 @@ class IdeographicIndent(Rule):
     A space typed into the text (U+3000, 全角空格) is copied, searched and read aloud with it; the indentation of
     paragraphs belongs to the site's theme (`text-indent: 2em`).
 
-    The fix is safe: it removes the spaces at the beginning of paragraphs, nowhere else.
+    The fix is safe: it removes the spaces at the beginning of paragraphs, nowhere else. It is unsafe where there are more
+    than two, and where lines of one paragraph have some more than others: so verse is laid out.
     """
 
     name = "ideographic-indent"
@@ -62,6 +66,19 @@ class IdeographicIndent(Rule):
         Bad("<p>⟦　　⟧<strong>新华社电</strong>风筝</p>\n", fixed="<p><strong>新华社电</strong>风筝</p>\n"),
         Bad("<P>⟦　⟧<STRONG>⟦　⟧风筝</STRONG></P>\n", fixed="<P><STRONG>风筝</STRONG></P>\n"),
         Bad('<p>⟦　　⟧<img src="a.png" alt="凧">凧</p>\n', fixed='<p><img src="a.png" alt="凧">凧</p>\n'),
+        Bad(
+            "古池や\n⟦　　⟧蛙飛びこむ\n⟦　　　　⟧水の音\n",
+            fixed="古池や\n蛙飛びこむ\n水の音\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<div><p>古池や<br>⟦　⟧<b>蛙</b><br>⟦　&#12288;⟧水の音</p></div>\n",
+            fixed="<div><p>古池や<br><b>蛙</b><br>水の音</p></div>\n",
+            path="page.html",
+            unsafe=True,
+        ),
+        Bad("⟦　　　⟧三月\n", fixed="三月\n", unsafe=True),
+        Bad("<div>\n<p>⟦　　⟧风</p>\n<p>⟦　⟧筝</p>\n</div>\n", fixed="<div>\n<p>风</p>\n<p>筝</p>\n</div>\n"),
         Bad("⟦　　⟧`kite`风筝\n\n⟦　　⟧**风**筝\n", fixed="`kite`风筝\n\n**风**筝\n"),
     )
 
@@ -69,6 +86,17 @@ class IdeographicIndent(Rule):
         has_references = _REFERENCES.are_in(document)
         if not has_references and not _BLANKS.are_in(document):
             return
+        found = [
+            (span, _paragraph(document, span.start)) for span in self._indents(document, has_references=has_references)
+        ]
+        depths: dict[tuple[int, int], set[int]] = {}
+        for span, paragraph in found:
+            depths.setdefault(paragraph, set()).add(_depth(document, span))
+        is_layout = {paragraph: len(there) > 1 or max(there) > _DEEPEST for paragraph, there in depths.items()}
+        for span, paragraph in found:
+            yield self._told(document, span, is_layout=is_layout[paragraph])
+
+    def _indents(self, document: Document, *, has_references: bool) -> Iterator[Span]:
         text = document.source.flat
         for prose in document.prose:
             if not has_references and text.find("\u3000", prose.start, prose.end) < 0:
@@ -77,19 +105,30 @@ class IdeographicIndent(Rule):
             if first is not None and first.end() == prose.end and not _SHOWN.match(text, prose.end):
                 continue
             if first is not None and _begins_paragraph(document, prose.start, first.start(1)):
-                yield self._told(document, Span(*first.span(1)))
+                yield Span(*first.span(1))
             for match in _LINE_INDENT.finditer(text, prose.start if first is None else first.end(), prose.end):
-                yield self._told(document, Span(*match.span(1)))
+                yield Span(*match.span(1))
 
-    def _told(self, document: Document, span: Span) -> Finding:
+    def _told(self, document: Document, span: Span, *, is_layout: bool) -> Finding:
         line_start = document.source.line_start(span.start)
         at_line_start = not document.source.flat[max(line_start, span.start - _FARTHEST) : span.start].strip(" \t>")
         fix = None
         if not (at_line_start and document.language != "html" and _MARKDOWN.match(document.text, span.end)):
-            fix = Fix("Remove the spaces", (Edit(span, ""),))
+            fix = Fix("Remove the spaces", (Edit(span, ""),), Safety.UNSAFE if is_layout else Safety.SAFE)
         return self.finding(
             span, "a paragraph indented with ideographic spaces (U+3000): leave indentation to the site's theme", fix
         )
+
+
+def _paragraph(document: Document, at: int) -> tuple[int, int]:
+    """The block of Markdown and the element, but for one within a line, in which an offset lies, by their places."""
+    block = document.block_at(at)
+    around = next((node.span.start for node in document.holding(at) if node.name not in _WITHIN), -1)
+    return block.start if block is not None else -1, around
+
+
+def _depth(document: Document, indent: Span) -> int:
+    return sum(1 for _ in _ONE_BLANK.finditer(document.text, *indent))
 
 
 def _begins_paragraph(document: Document, start: int, at: int) -> bool:

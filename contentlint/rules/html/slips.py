@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from contentlint.document import Document, once
 from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
@@ -29,6 +30,7 @@ _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
+_LINE_END_OR_TAG = pattern(r"[ \t]*+(?:[\n<]|\Z)")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
 # what chooses or repeats, as engines write it, and its end
 _CHOICE = pattern(
@@ -82,20 +84,29 @@ def is_start_for_end(document: Document, node: Node) -> bool:
 
 def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.Match[str]]:
     """The end tags that are text to a browser, since their slash is written as a reference, by the elements of these that
-    they were to close."""
+    they were to close, or of those that need none."""
     found: dict[Node, re.Match[str]] = {}
     if "<&" not in document.text:
         return found
-    following, above = deque(unclosed), dict[str, list[Node]]()
+    without_need = (node for node in document.all("element") if node.end_tag is None and node.name in OPTIONAL_END)
+    following = deque(sorted((*unclosed, *without_need), key=attrgetter("span")))
+    above: dict[str, list[Node]] = {}
     for end in _SLASH_AS_REFERENCE.finditer(document.source.flat, document.body.span.start):
         while following and following[0].span.start < end.start():
             above.setdefault(following[0].name, []).append(following.popleft())
         around, same = document.around(end.start()), above.get(end[2].lower())
-        if same and (around is None or around.kind == "loose-tag"):
+        is_word = end[2].lower() in OPTIONAL_END and not _is_at_end(document, end)
+        if same and not is_word and (around is None or around.kind == "loose-tag"):
             node = same.pop()
             if end.start() <= node.content.end:
                 found[node] = end
     return found
+
+
+def _is_at_end(document: Document, end: re.Match[str]) -> bool:
+    """Whether it stands right behind words and before a line's end or a tag, as an end tag does, not in a sentence."""
+    flat = document.source.flat
+    return not flat[end.start() - 1].isspace() and _LINE_END_OR_TAG.match(flat, end.end()) is not None
 
 
 @once

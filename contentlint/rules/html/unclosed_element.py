@@ -78,6 +78,7 @@ class UnclosedElement(Rule):
         "$$\na<b>c\n$$\n",
         '$$\n<img src="/a.png alt="凧">\n$$\n\nWrite \\<img src="/a.png alt="凧"> or <kbd><img src="/a.png alt="凧"></kbd>.\n',
         "Write `<b>a<&#47;b>` or 1 <&#47;b>.\n",
+        "<ul><li>Its end is <&#47;li>\n<li>that of <&#47;li>, too</ul>\n<p>Not `<p>a<&#47;p>`, but<&#47;p>.</p>\n<&#47;p>\n",
         "<p title='</b <i>'>凧</p \n>\n\nWrite `<b>a</b` or `</p`.\n\n<pre>&lt;b>a</b</pre>\n",
         "Title: The <address> and\n  the <b> and <img> tags\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
@@ -141,6 +142,11 @@ class UnclosedElement(Rule):
         Bad(
             "<code>a()⟦<&#47;code>⟧ and <code>b()⟦<&#x2f;code>⟧, <em>凧⟦<&sol;em>⟧.\n",
             fixed="<code>a()</code> and <code>b()</code>, <em>凧</em>.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<p>Kites⟦<&#47;p>⟧\n<ul><li>one⟦<&#x2F;li>⟧<li>two⟦<&sol;li>⟧</ul>\n",
+            fixed="<p>Kites</p>\n<ul><li>one</li><li>two</li></ul>\n",
             unsafe=True,
         ),
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
@@ -238,14 +244,14 @@ class UnclosedElement(Rule):
             and node not in misread
             and not is_among_keys_above(document, node.span.start)
         ]
+        ends = ends_as_text(document, unclosed)
+        for slash in ends.values():
+            yield self.finding(Span(*slash.span()), *_told_slash(slash))
+        unclosed = [node for node in unclosed if node not in ends]
         if unclosed:
             yield from self._unclosed(document, unclosed)
 
     def _unclosed(self, document: Document, unclosed: list[Node]) -> Iterator[Finding]:
-        ends = ends_as_text(document, unclosed)
-        for end in ends.values():
-            yield self.finding(Span(*end.span()), *_told_slash(end))
-        unclosed = [node for node in unclosed if node not in ends]
         repeated = {
             node.parent.span for node in unclosed if is_start_for_end(document, node) and node.parent is not None
         }
