@@ -10,6 +10,7 @@ from functools import lru_cache
 from contentlint.document import Document
 from contentlint.errors import OptionError
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
+from contentlint.rules.source.samples import Samples
 from contentlint.text import Edit, Span
 
 
@@ -29,6 +30,8 @@ class BlankLineRun(Rule):
     good = (
         "One.\n\n\nTwo.\n",
         "```\nOne.\n\n\n\n\nTwo.\n```\n",
+        "[sourcecode]\nfly();\n\n\n\n\nland();\n[/sourcecode]\n",
+        "<code>\nfly();\n\n\n\n\nland();\n</code>\n",
         "<pre>\nOne.\n\n\n\n\nTwo.\n</pre>\n",
     )
     bad = (
@@ -44,9 +47,12 @@ class BlankLineRun(Rule):
             raise OptionError(f"{self.name}: most is at least 1, for an empty line parts paragraphs", "most")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        flat = document.source.flat
+        flat, samples = document.source.flat, None
         for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
             if document.in_code(run.start() + 1) or run.end() + 1 == len(flat):
+                continue
+            samples = samples or Samples(document)
+            if samples.hold(run.start() + 1):
                 continue
             line_starts = [match.end() for match in re.finditer("\n", run[0])]
             span = Span(run.start() + line_starts[self.most], run.end() + 1)
