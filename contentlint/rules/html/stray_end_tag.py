@@ -99,6 +99,10 @@ class StrayEndTag(Rule):
         ),
         Bad("<ac:plain-text-body><![CDATA[<script>fly()⟦</script>⟧]]></ac:plain-text-body>\n"),
         Bad("`<![CDATA[` 凧⟦</i>⟧ `]]>`\n", fixed="`<![CDATA[` 凧 `]]>`\n", unsafe=True),
+        Bad("<source lang='c'>\nfly();\n⟦</source>⟧\n"),
+        Bad("<img src='/a.png' alt='凧'>凧⟦</img>⟧\n", fixed="<img src='/a.png' alt='凧'>凧\n", unsafe=True),
+        Bad("Voir ⟦<a href='/a' title='Ouvrir l'article'>⟧le cerf-volant</a>.\n"),
+        Bad('凧 ⟦<b class="a "b" c">⟧凧</b>\n'),
         Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
         Bad("<p>Kites⟦</b»⟧ fly</p>\n"),
         Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
@@ -193,9 +197,24 @@ def _message(document: Document, tag: Node) -> str:
     name = cut(written_name(document, tag))
     if tag.name == "br":
         return f"</{name}> is an end tag where a line is to break: write <br>"
+    if tag.name in VOID:
+        advice = "put this code into a code block" if _is_of_code(document, tag) else "remove it"
+        return f"<{name}> holds nothing in HTML, so </{name}> closes nothing: {advice}"
     if _lone_start(document, tag) is not None:
         return f"<{name}> and </{name}> are not HTML: write them as code or with &lt;"
     return f"</{name}> closes nothing: remove it, or add its <{name}>"
+
+
+def _is_of_code(document: Document, tag: Node) -> bool:
+    """Whether this ends code in a <source> that leads to no picture or sound, as some sites had it."""
+    return tag.name == "source" and _first_source_of_code(document) < tag.span.start
+
+
+@once
+def _first_source_of_code(document: Document) -> int:
+    sources = document.tags("source")
+    starts = (each.span.start for each in sources if each.get("src") is None and each.get("srcset") is None)
+    return next(starts, len(document.text))
 
 
 def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
@@ -208,7 +227,7 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
 
 
 def _fix(document: Document, tag: Node) -> Fix | None:
-    if _texts_of_xml(document).hold(tag.span.start):
+    if _texts_of_xml(document).hold(tag.span.start) or _is_of_code(document, tag):
         return None
     if tag.name == "br":
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
