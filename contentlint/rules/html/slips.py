@@ -119,16 +119,20 @@ def _is_without_tags(document: Document, template: Span) -> bool:
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:
-    """The start tag that an end tag was written for, where a slip in it makes it text."""
+    """The start tag that an end tag was written for, where a slip in it makes it text and can be told."""
+    at = start_as_text(document, tag)
+    return broken_tag(document.source.flat, tag.name, Span(at, tag.span.start)) if at >= 0 else None
+
+
+def start_as_text(document: Document, tag: Node) -> int:
+    """Where the start tag that an end tag was written for begins, if it is text; else -1."""
     flat = document.source.flat
     begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
     at = _last_start(flat, tag.name, Span(max(begins, tag.span.start - _FARTHEST), tag.span.start))
     if at < 0 or BLANK_LINE.search(flat, at, tag.span.start) is not None:
-        return None
+        return -1
     around = document.around(at)
-    if around is not None and around.kind != "loose-tag":
-        return None
-    return broken_tag(flat, tag.name, Span(at, tag.span.start))
+    return at if around is None or around.kind == "loose-tag" else -1
 
 
 def _last_start(flat: str, name: str, within: Span) -> int:

@@ -9,7 +9,7 @@ from contentlint.components import is_component, written_name
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, PHRASING, VOID
 from contentlint.nodes import Node
-from contentlint.patterns import last_blank_line
+from contentlint.patterns import last_blank_line, pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.broken import broken_tag
@@ -20,6 +20,7 @@ from contentlint.rules.html.slips import (
     ends_of_swallowed,
     is_among_keys_above,
     meant_ends,
+    start_as_text,
     templates_with_tags,
 )
 from contentlint.spans import Merged
@@ -28,6 +29,7 @@ from contentlint.wording import cut
 
 _CLOSES_NOTHING = 'this end tag closes nothing, and its ">" is missing: remove it'
 _CANNOT_REACH = "this </{0}> stands in a <{1}> and cannot close the <{0}> around that: close it before the <{1}>"
+_START_WITH_VALUE = pattern(r"(?<!\\<)(?<=<)[\w:-]++[ \t\n]++[\w:-]++=[\"']")
 _MOST_OF_A_NAME = 40  # three times in one message
 
 
@@ -103,6 +105,8 @@ class StrayEndTag(Rule):
         Bad("<img src='/a.png' alt='凧'>凧⟦</img>⟧\n", fixed="<img src='/a.png' alt='凧'>凧\n", unsafe=True),
         Bad("Voir ⟦<a href='/a' title='Ouvrir l'article'>⟧le cerf-volant</a>.\n"),
         Bad('凧 ⟦<b class="a "b" c">⟧凧</b>\n'),
+        Bad('凧 <i title="5" tall">凧⟦</i>⟧\n'),
+        Bad('凧 \\<i title="5" tall">凧⟦</i>⟧\n', fixed='凧 \\<i title="5" tall">凧\n', unsafe=True),
         Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
         Bad("<p>Kites⟦</b»⟧ fly</p>\n"),
         Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
@@ -160,6 +164,8 @@ def _told_whole(document: Document, tag: Node) -> tuple[str, Fix | None]:
         return _renamed(document, tag, started)
     if tag.parent is not None and _is_open_outside(document, tag):
         return _CANNOT_REACH.format(cut(written_name(document, tag)), cut(tag.parent.name)), None
+    if _START_WITH_VALUE.match(document.source.flat, start_as_text(document, tag) + 1) is not None:
+        return f"the start tag of this </{cut(tag.name)}> is read as text, since it is no sound tag: mend that", None
     return mention(document, tag) or (_message(document, tag), _fix(document, tag))
 
 
