@@ -58,7 +58,7 @@ class Node:
     - template; expression, in MDX: "", comment, or esm where it is an import or export
     - becomes-code: HTML that its author meant, which Markdown shows as code
     - declaration, doctype
-    - loose-tag, loose-link: text to CommonMark, a tag or a link to looser programs
+    - loose-tag, loose-link: text to CommonMark, a tag or a link (or the definition of one) to looser programs
 
     `span` is the start tag of an HTML element, else the whole thing; `content` is what stands inside; `end_tag` is
     None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
@@ -111,6 +112,8 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     for span in document.body.texts:
         written = span.of(shown)
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
+        if "\n" in written and ">" in written:
+            written = _without_quote_marks(document, span.start, written)
         if "  \n" in written and _breaks_lines(document, span.start):
             written = _HARD_BREAK.sub(" \0", written)
         yield span.start, "text", decode_references(written).replace("\ufeff", "")
@@ -123,6 +126,15 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
         elif node.kind in ("link", "image", "heading", "element", "component"):
             yield from _of_node(node)
+
+
+def _without_quote_marks(document: Document, offset: int, written: str) -> str:
+    """The text without the marks of the quotes in which its paragraph stands: no line has more of them than the first."""
+    block = document.block_at(offset)
+    if block is None:
+        return written
+    marks = document.source.flat.count(">", document.source.line_start(block.start), block.start)
+    return re.sub(rf"\n(?:[ \t]*+>){{1,{marks}}}", "\n", written) if marks else written
 
 
 def _says_something(document: Document, heading: Node) -> bool:

@@ -18,6 +18,7 @@ _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
 _BARE_ITEM = pattern(r"[ \t>]*+(?P<mark>(?:[-*+]|\d{1,9}+[.)])(?:[ \t]++|\Z))++\Z")
 _INDENTED = pattern(r"[ \t>]*[ \t]{2}[^\s>]")
+_DEEP_INDENT = pattern(r"[ \t>]*+(?:(?<= {4})|(?<=\t))(?=\S)")
 _EMPTY_LINES = pattern(r"(?:[ \t>]*+\n)++")
 _EMPTY_QUOTE = pattern(r"(?:[ \t]*+>[ \t>]*+\n)++")  # the lines of a quote that would begin with them
 _INDENT = pattern(r"[ \t]*+")
@@ -67,11 +68,23 @@ def _removal_of_lines(document: Document, span: Span, within: Span, first: int) 
     has_text_above = above.strip(empty) and first != document.body.span.start
     if has_text_above and below.strip(empty) and _would_join(document, Span(first, after), above, below):
         return Edit(Span(start, document.source.line_end(end)), "")
+    if not has_text_above and (text := _deeper_text(document, span, after)):  # alone it would be code
+        return Edit(Span(span.start, text), "")
     is_between = not above.strip(empty) and not below.strip(empty)
     if is_between and (below.strip() or not above.strip()):  # of the empty lines around it one is enough
         left = None if above.strip() else _EMPTY_QUOTE.match(flat, after)
         after = left.end() if left is not None else after + len(below)
     return Edit(Span(first, after), "")
+
+
+def _deeper_text(document: Document, span: Span, below: int) -> int:
+    """Where the text begins of an indented line, itself no block, with which a paragraph goes on below the span that it
+    begins with; else 0."""
+    block = document.block_at(span.start)
+    if block is None or block.start != span.start or block.end <= below or block.kind != "text":
+        return 0
+    indent = _DEEP_INDENT.match(document.source.flat, below)
+    return indent.end() if indent is not None else 0
 
 
 def _quote_start(document: Document, at: int) -> int:

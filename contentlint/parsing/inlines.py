@@ -28,6 +28,7 @@ _LOOSE = r"(?:[^()\n<>\"]|\([^()\n<>\"]*+\))"
 _LOOSE_RESOURCE = pattern(
     rf"\([ \t]*+((?:https?:/)?+\.{{0,2}}+/{_LOOSE}++|(?i:mailto):[^()\s<>\"?]++\?{_LOOSE}++|{_LOOSE}+\.[a-zA-Z0-9]{{2,5}}+(?:[#?][^()\s<>\"]*+)?+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
 )
+_LOOSE_DEFINITION = pattern(r":[ \t]*+([^\s<>\"()\[\]][^\n<>\"()\[\]]*+)(?:\"[^\"\n]*+\"[ \t]*+)?+(?=\n|\Z)")
 _MOST_TAGS_IN_RAW_TEXT = 50
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
@@ -205,11 +206,13 @@ class InlineReader:
         if resource is not None:
             after, attributes = resource.end(), self._resource(key, resource)
         else:
-            loose = _LOOSE_RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
+            following = text[at + 1 : at + 2]
+            looser = _LOOSE_RESOURCE if following == "(" else _LOOSE_DEFINITION if following == ":" else None
+            loose = looser.match(text, at + 1, end) if looser is not None else None
             if loose is not None and " " in loose[1].strip():
                 span = as_span((loose.start(1), loose.start(1) + len(loose[1].rstrip())))
-                attribute = Attribute(key, span.of(text), span, span)
-                self.builder.add(Node("loose-link", "", as_span((opening - is_image, loose.end())), as_span((opening + 1, at)), None, (attribute,), markup="markdown"))  # fmt: skip
+                attribute, what = Attribute(key, span.of(text), span, span), "definition" if following == ":" else ""
+                self.builder.add(Node("loose-link", what, as_span((opening - is_image, loose.end())), as_span((opening + 1, at)), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
             target = self._target(
                 label[1] if label and label[1] else text[opening + 1 : min(at, opening + LONGEST_LABEL + 2)]

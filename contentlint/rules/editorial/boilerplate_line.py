@@ -13,7 +13,7 @@ from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_labels import LABEL
-from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_names_source, shortened
+from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, LINKED_TWICE, only_names_source, shortened
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span, line_end
@@ -75,6 +75,8 @@ class BoilerplateLine(Rule):
         "本文来自记者李明，版权归作者所有。文章内容仅代表作者本人，感谢王芳提供图片。\n",
         "轻点两下取消赞，按钮就变灰。\n\n打开微信扫一扫使用小程序，就能看到风筝。\n\n이 글은 무단 전재 및 재배포 금지\n",
         "原文链接：https://example.org/a\n---\n风筝飞上了天。\n\n> 本文转自风筝网\n> ===\n> 风筝飞上了天。\n",
+        "L'articolo di Anna proviene da [Napoli](/n).\n\nDer Beitrag [Wind](/b) erschien zuerst auf [Papier](/p), dann im Netz.\n",
+        "Originally published in Sky on May 3, 1951 at 3 pounds a copy, it sold badly.\n",
         "## 原标题：说明\n\n点击阅读原文的读者越来越多。\n",
         "点击阅读原文后跳转到首页\n\n点击查看更多时会弹出广告\n",
         "続きを読む前に、まず凧を上げよう。\n\n続きはこちらの本にある。\n",
@@ -97,6 +99,26 @@ class BoilerplateLine(Rule):
             unsafe=True,
         ),
         Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n", unsafe=True),
+        Bad(
+            "Kites rose.\n\n⟦[I Flew My First 5 Kites in a Storm — Then I Stopped Doing These 7 Very Stupid Things](https://sky.example/i) was originally published in [Windward](https://sky.example) on Medium, where people are continuing the conversation by highlighting and responding to this story.⟧\n",
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "Kites rose.\n\n*⟦Originally published on [Sky](https://sky.example/a) on January 6, 2026 at 02:16:05 GMT⟧*\n",
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "Volant.\n\n⟦L’article [Vent](https://a.example/v) est apparu en premier sur [Ciel](https://a.example).⟧\n",
+            fixed="Volant.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<p>Cometas.</p>\n<p>⟦La entrada <a href='https://a.example/v'>Viento</a> se publicó primero en <a href='https://a.example'>Cielo</a>.⟧</p>\n",
+            fixed="<p>Cometas.</p>\n",
+            unsafe=True,
+        ),
         Bad("- ⟦[阅读原文](https://example.org/a)⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad("<p>⟦原标题：风筝节⟧<br>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
         Bad(
@@ -250,8 +272,10 @@ class BoilerplateLine(Rule):
             return False
         if self._pattern.fullmatch(told):
             return True
-        is_linked = self.lines == LINES and LINKED.fullmatch(told) is not None
-        return is_linked and any(node.kind == "link" for node in document.nodes_in(passage.span))
+        if self.lines != LINES:
+            return False
+        least = 1 if LINKED.fullmatch(told) else 2 if LINKED_TWICE.fullmatch(told) else 0
+        return least > 0 and least <= sum(node.kind == "link" for node in document.nodes_in(passage.span))
 
     def _lines_of(self, document: Document, passage: Passage) -> list[Passage]:
         """The lines that fit, in a paragraph of which each line only says where the text is from and whose it is."""

@@ -76,7 +76,8 @@ LINES = (
     r"(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
     r"Continue reading the main story",
     rf"[Cc]ontinue reading(?:(?: at| on) {_SITE}.{{0,40}})?[.…»>→\s]*",
-    rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.?",
+    rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}"
+    r"(?: at [\d:]{4,8}(?: [AP]M)?(?: [A-Z]{3,4})?)?\.?",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+(?!.*\b(?:by|\d{{4}})\b){_SITE}[^,;]{{0,60}}",
     r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) "
     rf"(?!{_DAY})(?!.*(?:\b(?:who|then|but|which|when|where)\b|, (?:and|or|so)\b)).{{1,80}}",
@@ -97,12 +98,20 @@ HINTS = Words(  # each of these lines has one of them
     "iew the ", "iew full ", "iew original ", "read full ", "read original ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "經授權",
     "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "星标", "使用小程序", "使用完整服务", "轻点两下", "预览时", "置顶",
-    "读本章", "재배포", "전재",
+    "读本章", "재배포", "전재", "se publicó primero en", "erschien zuerst auf", "proviene da", "est apparu en premier sur", "apareceu primeiro em",
+    "verscheen eerst op", "pochodzi z serwisu", "появились сначала на",
 )  # fmt: skip
+# WordPress' "The post … appeared first on …" in other languages, where both are links
+LINKED_TWICE = pattern(
+    r"(?:La entrada .+ se publicó primero en|Der Beitrag .+ erschien zuerst auf|O post .+ apareceu primeiro em"
+    r"|L(?:['’]|&\S+?;)articolo .+ proviene da|(?:Cet |L(?:['’]|&\S+?;))article .+ est apparu en premier sur"
+    r"|Het bericht .+ verscheen eerst op|Artykuł .+ pochodzi z serwisu|Сообщение .+ появились сначала на)\s[^,]{1,80}"
+)
 LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
 _WECHAT_LINE = pattern("|".join(_OF_WECHAT))
 _OF_SOURCE = pattern(r"\s*(?:本文|原文)?(?:作者|(?:微信)?公众号|来源|來源|出处|链接|连结|連結|地址)\s*[：:].{1,60}")
 _ADDRESS = pattern(r"(https?://[!-~]{8})[!-~]+")
+_MEDIUMS_TAIL = ", where people are continuing the conversation by highlighting and responding to this story"
 _BLANKS = pattern(r"[ \t]{2,}")
 
 
@@ -117,7 +126,8 @@ def only_names_source(text: str) -> bool:
 
 
 def shortened(text: str) -> str:
-    """A text without the greatest part of its addresses, and of the blanks that stand for links' addresses."""
+    """A text without the greatest part of its addresses, of the blanks that stand for links' addresses, and of Medium's tail."""
+    text = text.replace(_MEDIUMS_TAIL, "")
     if "://" in text:
         text = _ADDRESS.sub(r"\1", text)
     return _BLANKS.sub(" ", text) if "  " in text else text

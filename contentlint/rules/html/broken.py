@@ -21,6 +21,7 @@ _OPEN_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*(?=>)")
 _RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=\1)")
 # a value of several words, or of one, that only ends with a quote
 _UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]++[^\s\"'<>=]++)*+)(?P<quote>[\"'])(?<!=.)(?=[ \t\n]|/?>)"
+_INNER_QUOTE = pattern(r"(?<=([\"']))[^\s\"'<>=/][^<>=\n]*?\1(?=[ \t]++[\w:-]++=|[ \t]*+/?>)")
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
@@ -62,7 +63,7 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
         slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
         message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
         return _mended(flat, span, span, message, Edit(Span(*joint.span(1)), " "))
-    if (broken := without_end(flat, name, place)) is not None:
+    if (broken := with_inner_quote(flat, name, place) or without_end(flat, name, place)) is not None:
         return broken
     if _TYPOGRAPHIC.search(flat, *span):
         message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
@@ -81,6 +82,17 @@ def with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
     message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
     tag = _tag_in(flat, place)
     return _mended(flat, tag, tag, message, Edit.at(value.end(), value[1]))
+
+
+def with_inner_quote(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and has a value in which its own quote stands, as an apostrophe may."""
+    end = end_of_sound_part(flat, name, place)
+    value = _INNER_QUOTE.match(flat, end, place.end) if end else None
+    if value is None:
+        return None
+    reference = "&quot;" if value[1] == '"' else "&#39;"
+    message = f"a quote inside a value of this <{name}> ends it, so it is read as text: write {reference}, or other quotes around it"
+    return Broken(_tag_in(flat, place), message, ())
 
 
 def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:

@@ -12,7 +12,14 @@ from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import UNKNOWN, Attribute, Node
 from contentlint.patterns import BLANK_LINE, pattern
-from contentlint.rules.html.broken import Broken, broken_tag, may_run, with_open_quote, with_unopened_value
+from contentlint.rules.html.broken import (
+    Broken,
+    broken_tag,
+    may_run,
+    with_inner_quote,
+    with_open_quote,
+    with_unopened_value,
+)
 from contentlint.rules.html.mentions import is_shown
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.spans import Merged
@@ -123,16 +130,28 @@ def _is_without_tags(document: Document, template: Span) -> bool:
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:
-    """The start tag that an end tag was written for, where a slip in it makes it text."""
+    """The start tag that an end tag was written for, where a slip in it makes it text and can be told."""
+    at = start_as_text(document, tag)
+    return broken_tag(document.source.flat, tag.name, Span(at, tag.span.start)) if at >= 0 else None
+
+
+def start_as_text(document: Document, tag: Node) -> int:
+    """Where the start tag that an end tag was written for begins, if it is text; else -1."""
     flat = document.source.flat
     begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
-    at = flat.rfind(f"<{tag.name}", max(begins, tag.span.start - _FARTHEST), tag.span.start)
+    at = _last_start(flat, tag.name, Span(max(begins, tag.span.start - _FARTHEST), tag.span.start))
     if at < 0 or BLANK_LINE.search(flat, at, tag.span.start) is not None:
-        return None
+        return -1
     around = document.around(at)
-    if around is not None and around.kind != "loose-tag":
-        return None
-    return broken_tag(flat, tag.name, Span(at, tag.span.start))
+    return at if around is None or around.kind == "loose-tag" else -1
+
+
+def _last_start(flat: str, name: str, within: Span) -> int:
+    """Where the last start tag of this name, and no longer one, begins; -1 where none does."""
+    start, at = f"<{name}", within.end
+    while (at := flat.rfind(start, within.start, at)) >= 0 and flat[at + len(start) : at + len(start) + 1].isalnum():
+        pass
+    return at
 
 
 def broken_images(document: Document) -> Iterator[Broken]:
@@ -144,7 +163,7 @@ def broken_images(document: Document) -> Iterator[Broken]:
         at, around = image.start(), document.around(image.start())
         if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
             place = Span(at, min(document.block_end(at), at + _FARTHEST))
-            broken = with_open_quote(flat, "img", place)
+            broken = with_open_quote(flat, "img", place) or with_inner_quote(flat, "img", place)
             if broken is not None and not is_shown(document, at):
                 yield broken
 

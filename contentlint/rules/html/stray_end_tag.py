@@ -9,7 +9,7 @@ from contentlint.components import is_component, written_name
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, PHRASING, VOID
 from contentlint.nodes import Node
-from contentlint.patterns import last_blank_line
+from contentlint.patterns import last_blank_line, pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.broken import broken_tag
@@ -20,6 +20,7 @@ from contentlint.rules.html.slips import (
     ends_of_swallowed,
     is_among_keys_above,
     meant_ends,
+    start_as_text,
     templates_with_tags,
 )
 from contentlint.spans import Merged
@@ -28,6 +29,7 @@ from contentlint.wording import cut
 
 _CLOSES_NOTHING = 'this end tag closes nothing, and its ">" is missing: remove it'
 _CANNOT_REACH = "this </{0}> stands in a <{1}> and cannot close the <{0}> around that: close it before the <{1}>"
+_START_WITH_VALUE = pattern(r"(?<!\\<)(?<=<)[\w:-]++[ \t\n]++[\w:-]++=[\"']")
 _MOST_OF_A_NAME = 40  # three times in one message
 
 
@@ -101,6 +103,12 @@ class StrayEndTag(Rule):
         ),
         Bad("<ac:plain-text-body><![CDATA[<script>fly()⟦</script>⟧]]></ac:plain-text-body>\n"),
         Bad("`<![CDATA[` 凧⟦</i>⟧ `]]>`\n", fixed="`<![CDATA[` 凧 `]]>`\n", unsafe=True),
+        Bad("<source lang='c'>\nfly();\n⟦</source>⟧\n"),
+        Bad("<img src='/a.png' alt='凧'>凧⟦</img>⟧\n", fixed="<img src='/a.png' alt='凧'>凧\n", unsafe=True),
+        Bad("Voir ⟦<a href='/a' title='Ouvrir l'article'>⟧le cerf-volant</a>.\n"),
+        Bad('凧 ⟦<b class="a "b" c">⟧凧</b>\n'),
+        Bad('凧 <i title="5" tall">凧⟦</i>⟧\n'),
+        Bad('凧 \\<i title="5" tall">凧⟦</i>⟧\n', fixed='凧 \\<i title="5" tall">凧\n', unsafe=True),
         Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
         Bad("<p>Kites⟦</b»⟧ fly</p>\n"),
         Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
@@ -158,6 +166,8 @@ def _told_whole(document: Document, tag: Node) -> tuple[str, Fix | None]:
         return _renamed(document, tag, started)
     if tag.parent is not None and _is_open_outside(document, tag):
         return _CANNOT_REACH.format(cut(written_name(document, tag)), cut(tag.parent.name)), None
+    if _START_WITH_VALUE.match(document.source.flat, start_as_text(document, tag) + 1) is not None:
+        return f"the start tag of this </{cut(tag.name)}> is read as text, since it is no sound tag: mend that", None
     return mention(document, tag) or (_message(document, tag), _fix(document, tag))
 
 
@@ -195,9 +205,24 @@ def _message(document: Document, tag: Node) -> str:
     name = cut(written_name(document, tag))
     if tag.name == "br":
         return f"</{name}> is an end tag where a line is to break: write <br>"
+    if tag.name in VOID:
+        advice = "put this code into a code block" if _is_of_code(document, tag) else "remove it"
+        return f"<{name}> holds nothing in HTML, so </{name}> closes nothing: {advice}"
     if _lone_start(document, tag) is not None:
         return f"<{name}> and </{name}> are not HTML: write them as code or with &lt;"
     return f"</{name}> closes nothing: remove it, or add its <{name}>"
+
+
+def _is_of_code(document: Document, tag: Node) -> bool:
+    """Whether this ends code in a <source> that leads to no picture or sound, as some sites had it."""
+    return tag.name == "source" and _first_source_of_code(document) < tag.span.start
+
+
+@once
+def _first_source_of_code(document: Document) -> int:
+    sources = document.tags("source")
+    starts = (each.span.start for each in sources if each.get("src") is None and each.get("srcset") is None)
+    return next(starts, len(document.text))
 
 
 def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
@@ -210,7 +235,7 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
 
 
 def _fix(document: Document, tag: Node) -> Fix | None:
-    if _texts_of_xml(document).hold(tag.span.start):
+    if _texts_of_xml(document).hold(tag.span.start) or _is_of_code(document, tag):
         return None
     if tag.name == "br":
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.document import Document
+from contentlint.document import Document, once
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
@@ -20,6 +21,10 @@ _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 _ADDRESS = pattern(
     r"(?i)(?:https?:)?//|mailto:|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
 )
+_LABEL = pattern(r"\[([^\[\]\n]++)\](?!:)")
+_DEFINITION_ABOVE = pattern(r"[ \t>]*+\[[^\[\]\n]++\]:")
+_ADDRESS_BEGINS = pattern(r"(?i)https?:|www\.|\.{0,2}/")
+_ADDRESS_ENDS = pattern(r"\S*/\S*|\S+\.[A-Za-z0-9]{2,5}(?:[#?]\S*)?")
 
 
 class WhitespaceInUrl(Rule):
@@ -41,6 +46,9 @@ class WhitespaceInUrl(Rule):
         '<a href="{{ site.url }}/kites">Kites</a> <a href="tel:+1 555 0100">call</a>\n',
         "He said [sic] (see the appendix, p. 12) and [more] (a kite.md)\n",
         '`<a href="a kite.html">`\n',
+        "Kites [1] and [2].\n\n[1]: /kites, as told\n[2]: see /kites\n\n[3]: /my kites.md\n",
+        "Kites.[^1] [note]\n\n[^1]: /my kites.md\n\n[note]: https://example.org/a and https://example.org/b.md\n",
+        "Kites [a].\n[a]: /my kites.md\n\n    [a]: /my kites.md\n",
         "See [note](to be written: mail) and [post](mailto:ann@example.org is hers)\n",
         "See [note](to be written) and [1](Smith et al. 1999)\n",
         Good("<a href={`a ${kite}`}>Kites</a>\n", path="page.mdx"),
@@ -66,6 +74,11 @@ class WhitespaceInUrl(Rule):
             unsafe=True,
         ),
         Bad("⟦![凧](/kite.png =100x200)⟧\n", fixed="![凧](/kite.png)\n", unsafe=True),
+        Bad(
+            'Read [kites][1], [a].\n\n[1]: ⟦/my kites.md⟧\n[A]: ⟦凧 1.pdf⟧ "凧"\n',
+            fixed='Read [kites][1], [a].\n\n[1]: /my%20kites.md\n[A]: 凧%201.pdf "凧"\n',
+            unsafe=True,
+        ),
         Bad('<a href="⟦https://example.org/a https://example.org/b⟧">Kites</a>\n'),
     )
 
@@ -78,6 +91,8 @@ class WhitespaceInUrl(Rule):
                 yield from self._told(document, span, Safety.SAFE)
         for loose in document.all("loose-link"):
             span = loose.attributes[0].value_span
+            if loose.name == "definition" and not _is_meant_to_define(document, loose):
+                continue
             size = (
                 _SIZE.search(document.text, span.start, span.end)
                 if span and document.text[loose.span.start] == "!"
@@ -106,6 +121,29 @@ class WhitespaceInUrl(Rule):
         what = "white space that browsers drop" if is_dropped else "spaces"
         advice = "remove it" if is_dropped else 'write them as "%20"'
         yield self.finding(span, f"{what} in this address{more}: {advice}", fix)
+
+
+def _is_meant_to_define(document: Document, loose: Node) -> bool:
+    """Whether this stands where a definition may, holds one address to its end, and the article asks for its label."""
+    text, at = document.text, loose.span.start
+    line, block = document.source.line_start(at), document.block_at(at)
+    if block is None or text[line:at].strip(" \t>") or _as_compared(loose.content.of(text)) not in _labels(document):
+        return False
+    if block.start < line and not _DEFINITION_ABOVE.match(text, document.source.line_start(line - 1)):
+        return False
+    words = loose.attributes[0].value.split()
+    return not any(map(_ADDRESS_BEGINS.match, words[1:])) and _ADDRESS_ENDS.fullmatch(words[-1]) is not None
+
+
+@once
+def _labels(document: Document) -> frozenset[str]:
+    """What the article's links may ask for by a label; notes have labels of their own."""
+    labels = (match[1] for match in _LABEL.finditer(document.text, *document.body.span))
+    return frozenset(_as_compared(label) for label in labels if not label.startswith("^"))
+
+
+def _as_compared(label: str) -> str:
+    return " ".join(label.split()).casefold()
 
 
 def _edits(written: str, start: int) -> Iterator[Edit]:

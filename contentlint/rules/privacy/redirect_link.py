@@ -17,6 +17,7 @@ from contentlint.wording import cut
 
 _REFERENCE = pattern(r"&(?=#?\w+;)")
 _UNFIT_FOR_MARKDOWN = pattern(r"[()<>\\]")
+_OF_TEMPLATE = pattern(r"\{|<[%?]")  # written out it would be one
 
 
 class RedirectLink(Rule):
@@ -77,6 +78,10 @@ class RedirectLink(Rule):
             "|凧|\n|--|\n|[風](⟦https://link.zhihu.com/?target=https%3A//example.org/a%7Cb⟧)|\n",
             fixed="|凧|\n|--|\n|[風](https://example.org/a%7Cb)|\n",
         ),
+        Bad(
+            "[凧](⟦https://www.google.com/url?q=https://example.jp/%7B%7Bx%7D%7D⟧) [風](⟦https://www.google.com/url?q=https://example.jp/a⟧)\n",
+            fixed="[凧](https://www.google.com/url?q=https://example.jp/%7B%7Bx%7D%7D) [風](https://example.jp/a)\n",
+        ),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
         Bad("凧 ⟦https://link.zhihu.com/?target=https%3A//example.org⟧\n"),
         Bad(
@@ -95,7 +100,8 @@ class RedirectLink(Rule):
             if target is None or document.has_template(href.value_span):
                 continue
             fix = None
-            if link.name != "autolink":  # its address is what the reader reads
+            # an autolink's address is what the reader reads
+            if link.name != "autolink" and _OF_TEMPLATE.search(target) is None:
                 fix = Fix("Link to the page itself", (Edit(href.value_span, _written(document, link, target)),))
             yield self.finding(href.value_span, _message(target), fix)
         for address, span in bare_addresses(document):

@@ -127,6 +127,9 @@ class TrackingPixel(Rule):
         Bad('凧⟦<img src="https://example.org/pixel.gif?u=1" width=1 height=1 data-src="/kite.jpg">⟧\n', fixed="凧\n"),
         Bad('Drachen.⟦<img src="https://vg08.met.vgwort.de/na/1a2b" width="1" height="1" alt="">⟧\n', fixed="Drachen.\n", unsafe=True),
         Bad('Kites.⟦<img src="https://counter.theconversation.com/content/1/count.gif" alt="The Conversation">⟧\n', fixed="Kites.\n", unsafe=True),
+        Bad("> Kites.\n> ⟦![](https://blogger.googleusercontent.com/tracker/1-2?l=x)⟧\n\n- > > 凧\n  > > ⟦![](https://blogger.googleusercontent.com/tracker/1-2?l=x)⟧\n  > > 揚げ\n", fixed="> Kites.\n\n- > > 凧\n  > > 揚げ\n"),
+        Bad('> <p>Kites\n> ⟦<img src="https://example.org/t.gif" width="1" height="1" alt="">⟧\n> rise.</p>\n', fixed="> <p>Kites\n> rise.</p>\n"),
+        Bad("⟦![](https://blogger.googleusercontent.com/tracker/1-2?l=x)⟧\n    Kites.\n\n> ⟦![](https://blogger.googleusercontent.com/tracker/1-2?l=x)⟧\n>     凧\n", fixed="Kites.\n\n> 凧\n"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:

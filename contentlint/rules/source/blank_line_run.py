@@ -11,6 +11,7 @@ from contentlint.document import Document
 from contentlint.errors import OptionError
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
+from contentlint.rules.source.samples import Samples
 from contentlint.text import Edit, Span
 
 _LINE_END = pattern(r"\n")
@@ -32,6 +33,8 @@ class BlankLineRun(Rule):
     good = (
         "One.\n\n\nTwo.\n",
         "```\nOne.\n\n\n\n\nTwo.\n```\n",
+        "[sourcecode]\nfly();\n\n\n\n\nland();\n[/sourcecode]\n",
+        "<code>\nfly();\n\n\n\n\nland();\n</code>\n",
         "<pre>\nOne.\n\n\n\n\nTwo.\n</pre>\n",
     )
     bad = (
@@ -48,15 +51,20 @@ class BlankLineRun(Rule):
             raise OptionError(f"{self.name}: most is at least 1, for an empty line parts paragraphs", "most")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        flat = document.source.flat
+        flat, samples = document.source.flat, None
         for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
             line_starts = [run.end("above"), *(found.end() for found in _LINE_END.finditer(flat, *run.span("lines")))]
             if document.in_code(line_starts[0]) or run.end() + 1 == len(flat):
                 continue
-            span = Span(line_starts[self.most], run.end() + 1)
-            fix = Fix("Remove the surplus lines", (Edit(span, ""),))
-            enough = "1 is" if self.most == 1 else f"{self.most} are"
-            yield self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
+            samples = samples or Samples(document)
+            if not samples.hold(line_starts[0]):
+                yield self._told(line_starts, run.end() + 1)
+
+    def _told(self, line_starts: list[int], end: int) -> Finding:
+        span = Span(line_starts[self.most], end)
+        fix = Fix("Remove the surplus lines", (Edit(span, ""),))
+        enough = "1 is" if self.most == 1 else f"{self.most} are"
+        return self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
 
 
 @lru_cache

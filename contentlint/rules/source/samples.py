@@ -1,7 +1,8 @@
-"""Where an article shows characters instead of using them: code, in Markdown and in HTML."""
+"""Where an article shows characters instead of using them: code, in Markdown, in HTML and in WordPress' shortcodes."""
 
 from __future__ import annotations
 
+from contentlint.code_shortcodes import is_sample
 from contentlint.document import Document
 from contentlint.elements import SAMPLES
 from contentlint.spans import Merged
@@ -18,4 +19,4 @@ class Samples:
         self._spans = Merged([node.whole for node in elements if node.end_tag is not None])
 
     def hold(self, offset: int) -> bool:
-        return self._spans.hold(offset) or self._document.in_code(offset)
+        return self._spans.hold(offset) or self._document.in_code(offset) or is_sample(self._document, offset)

@@ -11,6 +11,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import LINE_END, pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rules.source.samples import Samples
 from contentlint.text import BOM, Edit, Span
 
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
@@ -48,6 +49,8 @@ class TrailingWhitespace(Rule):
         "<pre>\n凧  \n  \n</pre>\n",
         "    code  \n    more\n",
         "---\ntext: |\n  One  \n  two.  \nmore: >-\n  三  \n\n  四  \nquoted: 'a \n  b'\n---\n\n風\n",
+        "[code]\nfly()  \n[/code]\n\n[cce_js]\nfly() \n[/cce_js]\n",
+        "<code>\nfly() \n\nland() \n</code>\n\nA <code>kite \nflies</code>.\n",
         "{% highlight text %}\ncode \n{% endhighlight %}\n",
         "> 一  \n> 二\n",
         "风筝\u3000\n飞\u00a0\n",
@@ -80,6 +83,7 @@ class TrailingWhitespace(Rule):
             fixed="| 凧 | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\nRun:\n```\nx\n```\n",
         ),
         Bad("{{< kites >}}⟦  ⟧\n<div>凧</div>\n", fixed="{{< kites >}}\n<div>凧</div>\n"),
+        Bad("A [code]⟦ ⟧\nin <code>a</code>⟦ ⟧\nwords [/x]\n", fixed="A [code]\nin <code>a</code>\nwords [/x]\n"),
         Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
     )
 
@@ -100,6 +104,7 @@ class TrailingWhitespace(Rule):
                 or kept.is_break(span)
                 or kept.belongs_to_sign(span.start)
                 or kept.holds(span.start)
+                or kept.samples.hold(span.start)
             ):
                 continue
             yield self.finding(span, _AT_LINE_END, Fix("Remove the white space", (Edit(span, ""),)))
@@ -192,6 +197,10 @@ class _Kept:
             return self.document.text.startswith("[if", node.content.start)
         values = (attribute.value_span for attribute in node.attributes)
         return any(value is not None and value.start <= at < value.end for value in values)
+
+    @lazy
+    def samples(self) -> Samples:
+        return Samples(self.document)
 
     @lazy
     def _front_matter_values(self) -> list[Span]:
