@@ -11,7 +11,7 @@ from contentlint.document import Document
 from contentlint.errors import OptionError
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
-from contentlint.rules.source.samples import Samples
+from contentlint.rules.source.samples import in_sample
 from contentlint.text import Edit, Span
 
 _LINE_END = pattern(r"\n")
@@ -51,20 +51,15 @@ class BlankLineRun(Rule):
             raise OptionError(f"{self.name}: most is at least 1, for an empty line parts paragraphs", "most")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        flat, samples = document.source.flat, None
+        flat = document.source.flat
         for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
             line_starts = [run.end("above"), *(found.end() for found in _LINE_END.finditer(flat, *run.span("lines")))]
-            if document.in_code(line_starts[0]) or run.end() + 1 == len(flat):
+            if run.end() + 1 == len(flat) or in_sample(document, line_starts[0]):
                 continue
-            samples = samples or Samples(document)
-            if not samples.hold(line_starts[0]):
-                yield self._told(line_starts, run.end() + 1)
-
-    def _told(self, line_starts: list[int], end: int) -> Finding:
-        span = Span(line_starts[self.most], end)
-        fix = Fix("Remove the surplus lines", (Edit(span, ""),))
-        enough = "1 is" if self.most == 1 else f"{self.most} are"
-        return self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
+            span = Span(line_starts[self.most], run.end() + 1)
+            fix = Fix("Remove the surplus lines", (Edit(span, ""),))
+            enough = "1 is" if self.most == 1 else f"{self.most} are"
+            yield self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
 
 
 @lru_cache

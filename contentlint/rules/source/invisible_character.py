@@ -10,7 +10,7 @@ from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.garbled import garbled_lines
-from contentlint.rules.source.samples import Samples
+from contentlint.rules.source.samples import in_sample
 from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, STRANGE
 from contentlint.text import Edit, Span
 
@@ -72,7 +72,6 @@ class InvisibleCharacter(Rule):
         if not STRANGE.are_in(document):
             return
         text = document.text
-        samples = None
         runs_backwards = None
         for run in _INVISIBLE.finditer(text, 1 if document.source.has_bom else 0):
             for span in _unneeded(text, Span(*run.span())):
@@ -82,8 +81,7 @@ class InvisibleCharacter(Rule):
                         runs_backwards = RIGHT_TO_LEFT.search(text) is not None
                     if runs_backwards:
                         continue
-                samples = samples or Samples(document)
-                yield from self._told(document, span, written, is_sample=samples.hold(span.start))
+                yield from self._told(document, span, written, is_sample=in_sample(document, span.start))
 
     def _told(self, document: Document, span: Span, written: str, *, is_sample: bool) -> Iterator[Finding]:
         if document.has_template(span) or (is_sample and _OF_SAMPLES.match(written)):

@@ -9,7 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.source.garbled import garbled, meant_by
-from contentlint.rules.source.samples import Samples
+from contentlint.rules.source.samples import in_sample
 from contentlint.text import Span
 from contentlint.wording import cut_at
 from contentlint.words import Words
@@ -99,9 +99,8 @@ class Mojibake(Rule):
             runs += (run for run in _APOSTROPHE.finditer(text) if not _is_trade_mark(run, text))
         if not runs or _tells_how(document, len(runs)):
             return
-        samples = Samples(document)
         for run in runs:
-            if not samples.hold(run.start()):
+            if not in_sample(document, run.start()):
                 yield self.finding(Span(*run.span()), _message(run[0], run[0]))
 
 

@@ -11,7 +11,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import LINE_END, pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.rules.source.samples import Samples
+from contentlint.rules.source.samples import in_sample
 from contentlint.text import BOM, Edit, Span
 
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
@@ -100,11 +100,10 @@ class TrailingWhitespace(Rule):
     def _lines(self, document: Document, kept: _Kept, tail: int) -> Iterator[Finding]:
         for span in _blanks(document.text, tail):
             if (
-                document.in_code(span.start)
+                in_sample(document, span.start)
                 or kept.is_break(span)
                 or kept.belongs_to_sign(span.start)
                 or kept.holds(span.start)
-                or kept.samples.hold(span.start)
             ):
                 continue
             yield self.finding(span, _AT_LINE_END, Fix("Remove the white space", (Edit(span, ""),)))
@@ -197,10 +196,6 @@ class _Kept:
             return self.document.text.startswith("[if", node.content.start)
         values = (attribute.value_span for attribute in node.attributes)
         return any(value is not None and value.start <= at < value.end for value in values)
-
-    @lazy
-    def samples(self) -> Samples:
-        return Samples(self.document)
 
     @lazy
     def _front_matter_values(self) -> list[Span]:
