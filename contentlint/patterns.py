@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, AnyStr, cast
+
+from contentlint.chinese import in_either_script
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
 class _Later:
-    def __init__(self, source: str | bytes, flags: int) -> None:
-        self._made_of: tuple[Any, int] = source, flags
+    def __init__(self, compile_it: Callable[[], re.Pattern[Any]]) -> None:
+        self._compile = compile_it
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._made_of)
+        compiled = self._compile()
         self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
         return getattr(compiled, name)
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, later."""
-    return cast("re.Pattern[AnyStr]", _Later(source, flags))
+    return cast("re.Pattern[AnyStr]", _Later(lambda: re.compile(source, flags)))
+
+
+def chinese_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The same for Chinese words, written in simplified characters; it finds traditional ones, too."""
+    return cast("re.Pattern[str]", _Later(lambda: re.compile(in_either_script(source), flags)))
 
 
 LINE_END = pattern(r"\r\n?|\n")

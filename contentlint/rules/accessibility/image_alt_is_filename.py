@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from contentlint.chinese import simplified
 from contentlint.document import Document
 from contentlint.lazy import lazy
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.wording import cut
 
@@ -18,23 +19,24 @@ _FILE = pattern(  # with a few blanks in it, or in an address; "TCP/IP" is a nam
     rf"(?i)(?=.*{_SUFFIX}\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){{0,3}}\Z"
     rf"|(?-i:(?![A-Z\d]{{1,5}}/))(?=[^?\s]*{_SUFFIX}(?:\?\w[^\s=]*+=\S*+)?\Z)[^\s<>]++\Z"
 )
-_CAMERA = pattern(
+_CAMERA = chinese_pattern(
     r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)"
     r"[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|pasted image[ _-]?\d*\Z"
     r"|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}[-_ ]?\d{4,6}(?:[-_ ]\d+)?\Z|u=\d+,\d+&fm=\d+.*\Z"
     r"|f:id:[\w-]+:\w+(?::\w+)*\Z|(?i:kakaotalk)_\d[\w-]*\Z"
 )
-_NUMBERED = pattern(  # the default of an editor that counts its images
-    r"(?i)(?:images?[ _-]?\(?\d+\)?|(?:photo|pic(?:ture)?|画像|写真|图片|圖片|照片|图像|图|이미지|사진)[ _-]?\d+)\Z"
+_NUMBERED = chinese_pattern(  # the default of an editor that counts its images
+    r"(?i)(?:images?[ _-]?\(?\d+\)?|(?:photo|pic(?:ture)?|画像|写真|图片|照片|图像|图|이미지|사진)[ _-]?\d+)\Z"
 )
-_SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
-    r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照"
+_SHOT = chinese_pattern(  # what systems and programs call a picture of the screen, or one that was pasted
+    r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截图|[屏萤]幕(?:快照|截图)"
     r"|スクリーンショット|スクリーンキャプチャ|스크린샷|bildschirmfoto|capture d['’]écran|captura de (?:pantalla|tela|ecrã)"
     r"|schermata|schermafbeelding|снимок экрана"
     r"|qq截图|qq图片|企业微信截图|微信截图|wechat screenshot|snipaste|pasted image|clipboard|wx|mmexport|signal|fb_img|received)"
     rf"[ _-]?(?:(?!{_SUFFIX}\Z)(?:from|vom|de|le|at|um|om|às?|a las|alle|в|上午|下午|午前|午後|오전|오후|[ap]\.? ?m|wa|@?\dx|[\d\s_.:,'’()/@-]))*+"
     rf"(?:{_SUFFIX})?\Z|640\?wx_fmt=\w+\Z"
 )
+_ADDRESS = pattern(r"(?:https?:/)?/")
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
 _LIKE_A_FILE = pattern(r"(?!(?:[A-Z]{1,5}|covid|COVID)-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
@@ -93,6 +95,8 @@ class ImageAltIsFilename(Rule):
         Bad(
             "⟦![https://example.org/凧.png?w=300](https://example.org/凧.png?w=300)⟧ ⟦![kite398](kite398-300x200.png)⟧\n"
         ),
+        Bad("⟦![https://example.org/640?fmt=jpeg](https://example.org/640?fmt=jpeg)⟧ ⟦![/i/640](/i/640)⟧\n"),
+        Bad("⟦![圖](a.png)⟧ ⟦![截圖](b.png)⟧ ⟦![在這裡插入圖片描述](c.png)⟧ ![圖表](d.png)\n"),
         Bad("⟦![在这里插入图片描述](https://example.org/a.png)⟧ ⟦![Screen Shot 2019-01-02.png](x.png)⟧\n"),
     )
 
@@ -100,7 +104,7 @@ class ImageAltIsFilename(Rule):
         "image", "images", "img", "picture", "pic", "photo", "photograph", "graphic", "alt", "alt text", "image alt text",
         "alternative text", "untitled", "screenshot", "screen shot", "screen capture", "image description",
         "enter image description here", "image title", "image-title-here",
-        "图片", "图像", "插图", "照片", "图", "配图", "图片描述", "这里写图片描述", "在这里插入图片描述", "输入图片说明", "圖片", "圖像",
+        "图片", "图像", "插图", "照片", "图", "配图", "图片描述", "这里写图片描述", "在这里插入图片描述", "输入图片说明",
         "截图", "截屏", "屏幕截图", "スクリーンショット", "画像", "写真", "イメージ", "이미지", "사진",
         "изображение", "картинка", "рисунок", "фото", "фотография", "скриншот", "снимок экрана",
         "bild", "foto", "imagen", "imagem", "immagine", "photographie", "bildschirmfoto", "capture d'écran", "captura de pantalla",
@@ -108,7 +112,7 @@ class ImageAltIsFilename(Rule):
 
     @lazy
     def _words(self) -> frozenset[str]:
-        return frozenset(word.casefold() for word in self.words)
+        return frozenset(simplified(word.casefold()) for word in self.words)
 
     def check(self, document: Document) -> Iterator[Finding]:
         for image in document.all("image"):
@@ -117,7 +121,7 @@ class ImageAltIsFilename(Rule):
             if not alt or attribute is None or document.has_template(attribute.span):
                 continue
             is_numbered = alt[-1].isdigit() or alt[-1] == ")"
-            if alt.casefold().strip(".:!…()[]") in self._words or (is_numbered and _NUMBERED.match(alt)):
+            if simplified(alt.casefold().strip(".:!…()[]")) in self._words or (is_numbered and _NUMBERED.match(alt)):
                 yield self.finding(image.span, f'"{cut(alt)}" says only that there is an image: say what it shows')
             elif _MARK.search(alt) is not None and (
                 _FILE.match(alt)
@@ -125,6 +129,7 @@ class ImageAltIsFilename(Rule):
                 or _SHOT.match(alt)
                 or _HASH.match(alt)
                 or _is_own_name(image, alt)
+                or (_ADDRESS.match(alt) and alt == image.get("src"))
             ):
                 yield self.finding(
                     image.span, f'the alternative text "{cut(alt)}" is a file name: say what the image shows'

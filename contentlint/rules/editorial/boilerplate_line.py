@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from contentlint.address import host_of
+from contentlint.chinese import in_either_script
 from contentlint.document import Document
 from contentlint.lazy import lazy
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, LINKED_TWICE, only_names_source, shortened
@@ -21,8 +22,8 @@ from contentlint.wording import cut
 
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
-_OF_ORIGINAL = pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|來源|转自|轉自))")
-_OF_TRANSLATION = pattern("译者|譯者|翻译|翻譯|译文|譯文|编译|編譯|原文作者|原作者")
+_OF_ORIGINAL = chinese_pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|转自))")
+_OF_TRANSLATION = chinese_pattern("译者|譯者|翻译|译文|编译|原文作者|原作者")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
 _LINE = pattern(r"(?m)^[ \t>]*+([^\n]+)")  # without the marks of a quote
 _LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, as written, around it
@@ -60,6 +61,10 @@ class BoilerplateLine(Rule):
         "风筝飞上了天。\n\n本文来源：新华社 责任编辑：张玫\n",
         "特别声明：本届风筝节因天气取消。\n\n【特别声明】本届风筝节因天气取消，已购票的观众可以退票。\n",
         "版权声明：本文作者张三，采用CC BY 4.0协议。\n\n本文转自一位不愿透露姓名的读者来信，记者核实后发表。\n",
+        "免责声明：本文不能代替医生的诊断，身体不适请及时就医。\n\n免責聲明：本文僅供參考，不構成投資建議。\n",
+        "免责声明：由于传播或利用此文所提供的信息而造成的损失，作者概不承担。\n\n【免责声明】本文技术仅供学习交流。\n",
+        "风筝飞上了天。\n___发表于_\n又落下来。\n",
+        "本文は凧の話。声明：本文の写真は自由に転載できます。\n",
         "This article was first published in 1923, and the author never saw it in print.\n",
         "点击阅读原文按钮，列表就会展开。\n\n本文首发于2015年，后来收入文集。\n\n原文出处：《风筝》\n",
         "版权声明：本文为博主原创文章，欢迎转载，转载请注明作者、原文超链接\n",
@@ -159,6 +164,17 @@ class BoilerplateLine(Rule):
         Bad(
             "风筝。\n\n⟦声明：本文来自风筝联盟，版权归作者所有。文章内容仅代表作者独立观点，不代表本站立场。⟧\n",
             fixed="风筝。\n",
+            unsafe=True,
+        ),
+        Bad("风筝。\n\n___⟦发表于⟧_\n\n凧。\n", fixed="风筝。\n\n凧。\n", unsafe=True),
+        Bad(
+            "風箏。\n\n⟦原文鏈接：https://example.org/a⟧\n\n⟦原文網址：https://example.org/a⟧\n\n⟦本文轉載自風箏網⟧\n",
+            fixed="風箏。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "風箏。\n\n⟦免責聲明：本文來自風箏網，不代表本站立場。⟧\n\n⟦預覽時標籤不可點⟧\n\n⟦收錄於合集⟧\n",
+            fixed="風箏。\n",
             unsafe=True,
         ),
         Bad("⟦点击上方“蓝字”关注我们⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
@@ -295,7 +311,8 @@ class BoilerplateLine(Rule):
 
     @lazy
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
+        joined = "|".join(f"(?:{line})" for line in self.lines) or r"(?!)"
+        return re.compile(in_either_script(joined) if self.lines == LINES else joined)
 
 
 def _end_of(document: Document, passage: Passage) -> Span | None:

@@ -8,28 +8,28 @@ from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage
-from contentlint.rules.editorial.slogans import is_of_account, is_of_code, is_title, slogan_in
+from contentlint.rules.editorial.slogans import is_of_account, is_of_code, is_title, leads_on, slogan_in
 from contentlint.text import Span
 
-_CODE = pattern(  # a picture's address or alternative text
-    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|公眾號|订阅号|wechat|weixin|微信|(?<![a-z])gzh(?![a-z])|erweima|(?<![a-z])ewm(?![a-z])"
-    r"|关注|關注|扫一扫|掃一掃|QRコード|\bscan\b"
-    r"|\A\W*(?:扫码|掃碼|扫描|掃描|长按)|(?-i:APP)|客户端"
+_CODE = chinese_pattern(  # a picture's address or alternative text
+    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|公众号|订阅号|wechat|weixin|微信|(?<![a-z])gzh(?![a-z])|erweima|(?<![a-z])ewm(?![a-z])"
+    r"|关注|扫一扫|QRコード|\bscan\b"
+    r"|\A\W*(?:扫码|扫描|长按)|(?-i:APP)|客户端"
 )
 # also a picture of the story may have "wechat" or "微信" in its name, or tell of "二维码的历史"
-_CERTAINLY_CODE = pattern(
-    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|(?:二维码|二維碼|公众号|公眾號|订阅号)(?!的|后台|文章|界面|截图)|erweima|QRコード"
+_CERTAINLY_CODE = chinese_pattern(
+    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|(?:二维码|公众号|订阅号)(?!的|后台|文章|界面|截图)|erweima|QRコード"
     r"|\A(?:wechat|weixin|微信|gzh|ewm)[\W\d_]*\Z"
 )
-_UP = pattern(r"上[方图圖面]|👆|↑|⬆|☝|\b(?:[Ss]can\b.{0,30}|[Cc]ode )\babove\b")
-_DOWN = pattern(r"下[方图圖面](?!的?(?:留言|评论|链接))|👇|↓|⬇|\b(?:[Ss]can\b.{0,30}|[Cc]ode )\bbelow\b")
+_UP = chinese_pattern(r"上[方图面]|👆|↑|⬆|☝|\b(?:[Ss]can\b.{0,30}|[Cc]ode )\babove\b")
+_DOWN = chinese_pattern(r"下[方图面](?!的?(?:留言|评论|链接))|👇|↓|⬇|\b(?:[Ss]can\b.{0,30}|[Cc]ode )\bbelow\b")
 # signs point that stand once in a line; on both sides they adorn it
 _SIGN = pattern(r"(?m)^[^▲△🔺🔼▼▽🔻🔽\n]*(?:(?P<up>[▲△🔺🔼]+)|[▼▽🔻🔽]+)[^▲△🔺🔼▼▽🔻🔽\n]*$")
 _DOWN_SIGNS = frozenset("▼▽🔻🔽")
-_PLAIN_CODE = pattern(r"(?i)\W*(?:微信)?(?:公众号|公眾號)?(?:二维码|二維碼|QR ?code)?\W*")
-_PLAIN_NAME = pattern(
+_PLAIN_CODE = chinese_pattern(r"(?i)\W*(?:微信)?(?:公众号)?(?:二维码|QR ?code)?\W*")
+_PLAIN_NAME = chinese_pattern(
     r"(?i)(?:(?:my|wechat|weixin|wx|gzh|mp|微信|公众号)[-_]?)?(?:qr(?:[-_]?code)?|ewm|erweima|二维码)?[-_]?\d*"
 )
 _LONGEST_ADDRESS = 500  # a longer one is a picture's data
@@ -149,7 +149,7 @@ def line_below(document: Document, every: list[Passage], image: Node) -> Passage
 
 def caption_of(below: Passage) -> Span | None:
     """What the line below a code asks of its readers."""
-    return below.filled if is_of_code(below.text) else slogan_in(below)
+    return below.filled if is_of_code(below.text) or leads_on(below.text) else slogan_in(below)
 
 
 def is_named_code(image: Node) -> bool:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, KOREAN_TITLE
 
-_EDITOR = "(?:编辑|編輯|编輯|編辑)"
+_EDITOR = "编辑"
 _GAP, _SIGN = r"[ \t\u3000]{1,16}", r"(?=[ \t\u3000]*[:：丨｜|/／])"
 _OTHER = (
-    rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|剪辑|总|總){_EDITOR}"
+    rf"(?:图片|版面|美术|美工|视频|视觉|摄影|音频|排版|动画|海报|平面|剪辑|总){_EDITOR}"
     r"|(?:写真|動画|映像|音声)編集|(?:영상|동영상|사진|음향)[ \t]*편집"
     r"|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music)\s+[Ee]dit(?:ors?|ed|ing)"
 )
 _CLEAR = (
-    rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|見習|见习|實習|核稿){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
-    r"|(?:本文|本期|本版|本栏|本欄|今日|值班)?(?:责编|責编|責編)|責任編集|文責"
-    rf"|[责責]{_GAP}[编編]{_SIGN}|[责責](?:{_GAP})?任(?:{_GAP})?[编編](?:{_GAP})?[辑輯]{_SIGN}"
+    rf"(?:本文|本期|本版)?(?:责任|值班|网络|网路|网站|新媒体|执行|实习|见习|核稿){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
+    r"|(?:本文|本期|本版|本栏|今日|值班)?责编|責任編集|文責"
+    rf"|责{_GAP}编{_SIGN}|责(?:{_GAP})?任(?:{_GAP})?编(?:{_GAP})?辑{_SIGN}"
 )
 _SLASH, _TITLED = r"[ \t]*[/／][ \t]*", rf"{HAN}{{2,4}}[ \t]+{KOREAN_TITLE}"
 # a menu, a button and what a program can do are called so as well
 _DEED = (
-    rf"(?:文字|图文|圖文|内容|內容|栏目|欄目|微信|网页|網頁)?{_EDITOR}|(?:[采採][编編]|文[编編]){_SIGN}"
+    rf"(?:文字|图文|内容|栏目|微信|网页|策划|英文|夜班|审稿)?{_EDITOR}"
+    rf"|(?:采编|文编|网编|(?P<senior>(?:责任|执行|值班)?主编|编审|核稿)){_SIGN}"
     rf"|(?:책임[ \t]*)?편집(?=\s*[:：=])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN})|{_SLASH}{_TITLED})"
 )
-_PLAIN = rf"(?P<deed>{_DEED})|[编編]{_GAP}[辑輯]{_SIGN}|編集担当|(?:担当)?編集者?|편집(?:자|기자)(?=\s*[:：=])"
+_PLAIN = rf"(?P<deed>{_DEED})|编{_GAP}辑{_SIGN}|編集担当|(?:担当)?編集者?|편집(?:자|기자)(?=\s*[:：=])"
 # who leads a paper is called so in all of its articles
 _CHIEF = rf"編集長{_SIGN}|편집(?:국|부)?장(?=\s*[:：=]|[ \t]+{HAN}{{2,4}}(?!{HAN}))"
 # an editor's work alone is called so
@@ -40,7 +41,7 @@ _PUBLISHED = (
     r"|(?<=[,;][ \t])editing(?=[ \t]+[A-Z])|Redaktion(?=[ \t]*:)|Redakteur(?:in)?(?=[ \t]*:)"
 )
 _RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)"
-LABEL = pattern(
+LABEL = chinese_pattern(
     # which begins with a letter, of the small Latin ones with e or r: to try all of them at each place takes five times as long
     r"(?=[^\W\d_a-df-qs-z])(?:"
     rf"(?P<other>{_OTHER})|(?P<chief>{_CHIEF})|(?P<clear>{_CLEAR})|(?P<plain>{_PLAIN})"
@@ -52,11 +53,11 @@ LABEL = pattern(
 )
 
 _WORK = (
-    "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制"
-    "|策划|统筹|翻译|编译|责编|責編|企画|監修|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
+    "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|审核|初审|复审|终审|监制"
+    "|策划|统筹|翻译|译者|编译|责编|企画|監修|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
 )
-ROLE_LEAD = pattern(
-    rf"\s*(?:{HAN}{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
+ROLE_LEAD = chinese_pattern(
+    rf"\s*(?:{HAN}{{0,8}}(?:记者|编辑|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
     r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
 )
 KOREAN_LEAD = pattern(

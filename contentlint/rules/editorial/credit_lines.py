@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.chinese_names import could_be_chinese_name
 from contentlint.rules.editorial.credit_labels import (
     JAPANESE_LEAD,
@@ -30,24 +30,26 @@ _SIGN = pattern(
 )
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
-_MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
+_MEDIA = chinese_pattern(rf"{HAN}{{2,8}}(?:报|网|社|台|新闻|财经|客户端)\Z")
 _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
-_SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
+_SOURCE = chinese_pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|出典|Source)\s*[：:／/|｜]")
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/／|｜])"
-_END = pattern(
+_END = chinese_pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
-    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/／|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报|转载|轉載|未经|未經|版权|版權)"
+    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/／|｜])|校对|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报|转载|未经|版权)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
     r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
     r"|\s+(?:for|at)\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
     r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated|designed|reported|recorded|mixed|adapted)\b"
     r"|[ \t\u3000]+(?:19|20)\d\d[-/.年]\d"
+    r"|[ \t\u3000]*[#＃](?:[ \t]*[◇◆])?[ \t]*(?:\Z|\n)"  # with which some papers end
 )
+_EMPTY_BRACKET = pattern(r"[）)\]］】」』〕]\s*\d*\s*\Z")  # with the date behind it, as Taiwan's agency writes it
 _GOES_ON = pattern(r"\.[ \t]+\S")
 _GOES_ON_IN_JAPANESE = pattern(rf"。[ \t\u3000]*(?!{HAN}{{1,6}}[ \t\u3000]*[：:/／])\w")
-_LABEL_NEXT = pattern(rf"(?:[|｜丨/／][ \t\u3000]*)?{ROLE}[ \t\u3000]*[：:]")
-_PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
-_ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
+_LABEL_NEXT = chinese_pattern(rf"(?:[|｜丨/／][ \t\u3000]*)?{ROLE}[ \t\u3000]*[：:]")
+_PAIR = rf"{HAN}{{0,6}}(?:记者|编辑|校对|作者|摄影|审核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
+_ROW_OF_ROLES = chinese_pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
 _OF_PROGRAMS = ("Editor", "Web")  # a program is called so as well
 _REST = " \t\u3000" + _CLOSING
@@ -203,7 +205,7 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
         is_no_deed = signs.is_of_newsroom or not label["deed"]
         is_no_deed = is_no_deed or (signs.in_brackets and _ends_line(passage.text, names.end))
         is_department = bool(label["deed"]) and len(label[0]) > len("编辑")  # what it works on may follow as well
-        is_of_all = bool(label["chief"])
+        is_of_all = bool(label["chief"] or label["senior"])
         sure = signs.is_own and signs.is_at_edge and is_no_deed and not is_department and not is_of_all
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
         sure = sure and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
@@ -229,10 +231,17 @@ def _empty(passage: Passage, label: re.Match[str], at: int, signs: _Signs) -> Cr
     is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
     if not (signs.is_own and signs.is_at_edge and is_first and (signs.has_colon or label["by"])):
         return None
-    if not signs.is_clear and (not label["plain"] or (text[at:].strip() and not _is_in_full_row(text, at, signs))):
+    if not signs.is_clear and not (label["plain"] and _is_left_empty(text, at, signs)):
         return None
     span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
     return Credit((), span, is_sure=False, is_responsible=_is_responsible(label))
+
+
+def _is_left_empty(text: str, at: int, signs: _Signs) -> bool:
+    """Whether nothing follows a word that may also mean to edit, or what shows that it is a newsroom's label."""
+    if not text[at:].strip() or _is_in_full_row(text, at, signs):
+        return True
+    return signs.is_of_newsroom and signs.in_brackets and _EMPTY_BRACKET.match(text, at) is not None
 
 
 def _is_in_full_row(text: str, at: int, signs: _Signs) -> bool:
@@ -272,8 +281,9 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _is_responsible(label: re.Match[str]) -> bool:
     """Whether the word says that the editor answers for the article."""
-    words = ("责", "責", "책임", "esponsible")
-    return label[0] != "文責" and any(word in label[0] for word in words)  # which is the writer's in many a paper
+    if label["senior"] or label[0] == "文責":  # which is the writer's in many a paper
+        return False
+    return any(word in label[0] for word in ("责", "責", "책임", "esponsible"))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

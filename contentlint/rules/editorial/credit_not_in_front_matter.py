@@ -74,6 +74,7 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: A film\n---\n\n- Directed by Ann Poe\n- Edited by Jane Roe\n\nI saw it.\n",
         "---\ntitle: 报纸\n---\n\n（记者 张三）一行小字：\n\n> 责任编辑：张玫\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：（签字）\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任主编：张玫\n\n核稿：张玫\n\n策划编辑：张玫\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n图文编辑：高薪\n",
         "---\ntitle: 연\n---\n\n연이 날았다.\n\n책임편집 이야기\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEditing: Basic Commands\n",
@@ -259,6 +260,10 @@ class CreditNotInFrontMatter(Rule):
         Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦责任编辑：张玫⟧ 2023-05-04\n",
             fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n责任编辑：张玫 2023-05-04\n",
+        ),
+        Bad(
+            "---\ntitle: 風箏節\n---\n\n風箏飛上了天。\n\n⟦責任編輯：張簡宏斌⟧ #◇\n",
+            fixed="---\ntitle: 風箏節\neditor: 張簡宏斌\n---\n\n風箏飛上了天。\n\n責任編輯：張簡宏斌 #◇\n",
         ),
         Bad(
             "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n文：山田太郎 ⟦編集：佐藤花子⟧ 写真：鈴木一郎\n",

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from contentlint.chinese import spellings
 from contentlint.document import Document, once
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.leftovers import is_of_wechat
@@ -39,15 +40,17 @@ EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsi
 _NESTED_KEYS = ("params", "extra", "custom", "fields", "credits")
 
 _HINTS = Words(
-    "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "에디터", "采编", "採編", "采編", "文编", "文編", "Edit", "EDIT", "edit",
-    "责 编", "责　编", "责  编", "责　　编", "责&nbsp;", "責 編", "責　編", "責  編", "責　　編", "编  辑", "编　　辑", "編  輯", "編　　輯", "编 辑", "编　辑", "编&nbsp;", "編 輯", "編　輯", "編&nbsp;",
+    *spellings(
+        "编辑", "责编", "采编", "文编", "网编", "主编", "编审", "核稿", "责 编", "责　编", "责  编", "责　　编", "责&nbsp;", "编  辑", "编　　辑", "编 辑", "编　辑", "编&nbsp;",
+    ),
+    "编集", "編集", "文責", "편집", "에디터", "Edit", "EDIT", "edit",
     "dité", "dición", "dicion", "dição", "дактор", "Redakt", "edigiert",
 )  # fmt: skip
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
-_OTHER_ROLE = pattern(
-    r"(?:记者|記者|通讯员|作者|采写|採寫|采访|採訪|撰文|撰稿|取材|校对|校對|摄影|攝影|审核|審核|初审|复审|终审|监制|監製|기자)[ \t\u3000]*[：:/|｜丨，, \u3000]"
+_OTHER_ROLE = chinese_pattern(
+    r"(?:记者|通讯员|作者|采写|采访|撰文|撰稿|取材|校对|摄影|审核|初审|复审|终审|监制|기자)[ \t\u3000]*[：:/|｜丨，, \u3000]"
     r"|(?<!\w)(?:文|글)[ \t\u3000]*[：:/|｜丨]|\b(?:Reporter|Author|Writer|Written by|Photographer|Producer)\b"
 )
 _NEAR = 200  # characters

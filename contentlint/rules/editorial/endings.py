@@ -7,7 +7,7 @@ from itertools import islice
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.calls import (
     Call,
     call_for,
@@ -27,6 +27,7 @@ from contentlint.rules.editorial.slogans import (
     HINT,
     MOST_SLOGAN,
     SLOGAN,
+    are_pictures,
     asks,
     asks_to_join,
     is_for_other_use,
@@ -35,11 +36,11 @@ from contentlint.rules.editorial.slogans import (
 from contentlint.spans import merged
 from contentlint.text import Span, filled
 
-_EXPLAINS = pattern("结构|結構|原理|流程|示意")  # a figure on codes
+_EXPLAINS = chinese_pattern("结构|原理|流程|示意")  # a figure on codes
 # what a line says of a picture beside it
-_SHOWN = pattern(r"扫|掃|长按|識別|识别|二维码|二維碼|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
-_NO_TEXT = pattern(
-    r"(?i)\W*(?:图片|圖片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
+_SHOWN = chinese_pattern(r"扫|长按|识别|二维码|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
+_NO_TEXT = chinese_pattern(
+    r"(?i)\W*(?:图片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
 )
 _ATTRIBUTES_BELOW = pattern(r"[ \t]*+\n[ \t>]*\{:[^{}\n]*\}(?=[ \t]*+(?:\n|\Z))")  # kramdown's, of the line above
 _BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
@@ -73,7 +74,9 @@ def _ending(document: Document, image: Node, end: int) -> tuple[Span, ...]:
     if not HINT.places(document, start) or not SLOGAN.search(document.text, start, end):
         return ()
     every = [passage for passage in passages(document) if passage.span.start < end]
-    if every and every[-1].span.end > end:  # a sentence of the story stands before the promotion below
+    if (
+        every and every[-1].span.end > end and not are_pictures(every[-1])
+    ):  # a sentence of the story stands before the promotion below
         return ()
     call = call_for(document, every, image)
     if call is None and (not asks(image.get("alt") or "") or len(every) < 2):

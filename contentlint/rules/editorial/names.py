@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.chinese_names import begins_with_surname, is_chinese_name, may_be_chinese_name
 from contentlint.rules.editorial.japanese_names import is_japanese_name
 
@@ -12,27 +12,27 @@ from contentlint.rules.editorial.japanese_names import is_japanese_name
 # millisecond, each time it stands in a pattern.
 _OTHERS = r"\W\d_A-Za-z\u00aa-\u05ff\u3007\u3021\u4e28\uff00-\uffef"  # three of them only look like Han: 〇〡丨
 HAN, HAN_OR_KANA = rf"[^{_OTHERS}\u3040-\u30ff]", rf"[^{_OTHERS}]"
-_ROLES = pattern(
+_ROLES = chinese_pattern(
     "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校|核稿"
-    "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於"
-    "|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|转载|轉載|未经|未經|版权|版權|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
+    "|全选|复制|粘贴|剪切|撤销|删除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|关于"
+    "|实习生|责任|举报|转载|未经|版权|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
-_DESK = pattern(
-    rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无|综合|整理|转载|網絡|网络|网友|原创|投稿|来稿|校办|系统)(?!\w)"
-    rf"|{HAN}{{2,10}}(?:部|室|处|處)(?!{HAN})|"
-    rf"[^\W\d_]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)"
+_DESK = chinese_pattern(
+    rf"(?:暂无|未知|佚名|匿名|无名|管理员|本站编辑|本站|官方|admin|无|综合|整理|转载|网络|网友|原创|投稿|来稿|校办|系统)(?!\w)"
+    rf"|{HAN}{{2,10}}(?:部|室|处)(?!{HAN})|"
+    rf"[^\W\d_]{{0,12}}(?:编辑部|編集部|编辑室|编辑中心|中心|小编|工作室|组|网)"
 )
 _CODE = pattern(
     r"[ \t\u3000]*(?:at[ \t]+(?=[\w.+-]+@))?[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|(?<=_)[A-Z]{2}(?!\w)|\d{3,7}+(?![-/.年]\d)|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?"
 )
 ROLE = (
-    "(?:(?:图片|版面|美术|视频|责任|值班)?(?:编辑|編輯)|校对|校對|责编|摄影|攝影|摄像|记者|記者|审核|審核|初审|复审|终审|监制|制图|排版|设计|翻译"
-    "|策划|统筹|作者|来源|校審|审校|核校|核稿)"
+    "(?:(?:图片|版面|美术|视频|责任|值班)?编辑|校对|责编|摄影|摄像|记者|审核|初审|复审|终审|监制|制图|排版|设计|翻译"
+    "|策划|统筹|作者|来源|审校|核校|核稿)"
 )
-_ROLE_AT_END = pattern(rf"{ROLE}\Z")
+_ROLE_AT_END = chinese_pattern(rf"{ROLE}\Z")
 _HAN_RUN = pattern(rf"{HAN}+(?:[·•・]{HAN}+)*")
 _SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
-_AND = pattern("[和与及與]")
+_AND = chinese_pattern("[和与及]")
 _JAPANESE = pattern(
     rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}}(?!{HAN_OR_KANA}|[ \t\u3000]*[：:＝=]))?(?!{HAN_OR_KANA})"
 )
@@ -58,7 +58,7 @@ _TITLE_AT_END = pattern(
     r"|(?<=\w\w)기자\Z|(?<=\w{3})[님씨]\Z"
 )
 _KOREAN_TITLE_ALONE, _DOTS = pattern(KOREAN_TITLE), pattern("[·•・]")
-_DEGREE = pattern(
+_DEGREE = chinese_pattern(
     rf"[ \t]*{KOREAN_TITLE}(?![ \t]+{HAN}{{2,4}}(?![ \t]*{KOREAN_TITLE}))"
     r"|,[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
     r"|,[ \t]+(?:(?!copy\b)[a-z][\w-]*[ \t]+){0,3}(?:editor|producer|editor-in-chief)\b"
@@ -83,13 +83,13 @@ _HONOR = pattern(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?[ \t]+)++")
 _CAMEL = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
 _ROW = frozenset("/／|｜丨")  # between a role and its name; blanks then part the pairs
 _COLON = pattern(r"[ \t\u3000]*[：:]")
-_BETWEEN = pattern(
-    r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆·]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
+_BETWEEN = chinese_pattern(
+    r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆·]|and\b|和|与|及|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
 )
 
 
-NOBODY = pattern(  # what stands where a name is to be written
-    r"(?i:(?:暂无|暫無|未知|未定|待定|待补充|待補充|待填写?|姓名|名字|名前|氏名|某某某?|无|無"
+NOBODY = chinese_pattern(  # what stands where a name is to be written
+    r"(?i:(?:暂无|未知|未定|待定|待补充|待填写?|姓名|名字|名前|氏名|某某某?|无"
     r"|x{2,}|○{2,}|〇{2,}|×{2,}|tbd|tba|n/a|none|your name|name here|\[?name(?=\])|이름|[-–—]{1,3}))"
     r"(?=[ \t\u3000]*(?:\Z|[\n）)\]］】」』〕。．.;；|｜丨]))"
 )

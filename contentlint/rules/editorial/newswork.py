@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from contentlint.chinese import spellings
 from contentlint.document import Document, once
 from contentlint.lazy import known_if_short
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.chinese_names import begins_with_surname
 from contentlint.rules.editorial.names import HAN
 from contentlint.rules.editorial.passages import is_quoted, prose
 from contentlint.words import Words
 
 _HINT = Words(
-    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "eporting by", "eporting By",
-    "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
-    "网消息：", "社消息：", "日讯", "日訊", "外電報導", "綜合報導", "综合报道", "(EFE)", "(ANSA)", "(EUROPA PRESS)", "INTERFAX",
-    "ТАСС", "РИА Новости", "讯（", "訊（", "中文网）", "中文網）", "기자", "특파원", "（共同", "（時事",
+    *spellings("记者", "来源", "新华社", "日电", "网消息：", "社消息：", "日讯", "外电报导", "综合报导", "综合报道", "讯（", "中文网）"),
+    "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "eporting by", "eporting By",
+    "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
+    "(EFE)", "(ANSA)", "(EUROPA PRESS)", "INTERFAX",
+    "ТАСС", "РИА Новости", "기자", "특파원", "（共同", "（時事",
 )  # fmt: skip
 _PRESS = (
-    rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})"
-    r"|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃|财新|端传媒|端傳媒|南方周末|南方週末|[明信][报報]|自由亚洲电台|自由亞洲電台)"
+    rf"[\w·]{{0,14}}(?:(?<!出版)社(?!区)|(?<={HAN}{{2}})报道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})"
+    r"|[日晚早时]报|新闻|新闻网|电视台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃|财新|端传媒|南方周末|[明信]报|自由亚洲电台)"
     r"(?:客户端|微信|微博|公众号|网|版)?"
 )
-_PRESS_ALONE = pattern(rf"{_PRESS}\Z")
-_SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
-_REPORTER = pattern(
-    rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道])|(?<=[讯訊][，,]))[ \t\u3000]*(?:(?:[文图]|撰文|作者|{HAN}{{2}}中心)\s*[/／|：:丨｜‧·]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经|在线)|每经)?"
-    rf"(?:本报|本報|本台|本刊|见习|見習|实习|實習|特约|特約|首席|[驻駐]{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
-    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電]"
-    rf"|{HAN}{{2,4}}[报報][道導][】〕）)])"
+_PRESS_ALONE = chinese_pattern(rf"{_PRESS}\Z")
+_SOURCE = chinese_pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?来源\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
+_REPORTER = chinese_pattern(
+    rf"(?:^|(?<=[\n（(【】〔\[。/|讯道])|(?<=讯[，,]))[ \t\u3000]*(?:(?:[文图]|撰文|作者|{HAN}{{2}}中心)\s*[/／|：:丨｜‧·]\s*)?(?:{HAN}{{2,8}}(?:社|报|网|台|新闻|客户端|财经|在线)|每经)?"
+    rf"(?:本报|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*记者[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
+    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报[道导]|摄|(?:实习|见习)?记者|{HAN}{{2,5}}\d{{1,2}}日电"
+    rf"|{HAN}{{2,4}}报[道导][】〕）)])"
 )
 _KOREAN_MEDIUM = "(?:일보|신문|뉴스|타임[즈스]|경제|미디어|저널|투데이|데일리|방송|닷컴|통신|헤럴드|리뷰|한겨레|비즈|팩트|서울|뉴시스|프레시안)"
 _KOREAN_RANK = "(?:선임|수습|인턴|전문|객원)?"
@@ -40,17 +42,19 @@ _KOREAN_REPORTER = pattern(  # with an address for letters, or the place a repor
 )
 _SIGNED = pattern(r"。[」』]?[（(](?:共同|時事)(?:通信社?)?[）)]\s*\Z")  # at the end of a report
 # an addressee, or how a sentence goes on
-_NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z|的")
-_AGENCY_DATELINE = pattern(
-    rf"{HAN}{{2,6}}(?:社|网(?!站|上\d)|在线){HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯](?=[（(：:](?!\d)|[）)】\s]|\Z)|{HAN}{{2,6}}[社网]消息："
-    rf"|{HAN}{{1,8}}[网報报網社台臺][讯訊][ \u3000]*（(?:{HAN}{{1,4}})?(?:通讯员|通訊員)[ \u3000：:]*(?P<writer>{HAN}{{2,4}})(?:[、 \u3000]+{HAN}{{2,4}})*）"
-    rf"|(?:德[国國]之[声聲]|美[国國]之音|法[广廣]|路透|华尔街日报|華爾街日報)中文[网網]）(?={HAN})"
-    rf"|{HAN}{{2,6}}社{HAN}{{2,10}}\d{{1,2}}日(?:[电電](?=[）)】：:\s]|讯|訊)|綜合外電報導)"
-    rf"|(?:{HAN}{{0,5}}[社报報网網台]|{HAN}{{0,4}}新[闻聞]|大[纪紀]元|新唐人|希望之[声聲]|看中[国國])\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合(?:外電)?報[導道](?!{HAN})|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
+_NO_NAME = chinese_pattern("(?:先生|女士|小姐|老师|教授|[总在的说是从把对向和])\\Z|的")
+_AGENCY_DATELINE = chinese_pattern(
+    rf"{HAN}{{2,6}}(?:社|网(?!站|上\d)|在线){HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电讯](?=[（(：:](?!\d)|[）)】\s]|\Z)|{HAN}{{2,6}}[社网]消息："
+    rf"|{HAN}{{1,8}}[网报社台]讯[ \u3000]*（(?:{HAN}{{1,4}})?通讯员[ \u3000：:]*(?P<writer>{HAN}{{2,4}})(?:[、 \u3000]+{HAN}{{2,4}})*）"
+    rf"|(?:德国之声|美国之音|法广|路透|华尔街日报)中文网）(?={HAN})"
+    rf"|{HAN}{{2,6}}社{HAN}{{2,10}}\d{{1,2}}日(?:电(?=[）)】：:\s]|讯)|综合外电报导)"
+    rf"|(?:{HAN}{{0,5}}[社报网台]|{HAN}{{0,4}}新闻|大纪元|新唐人|希望之声|看中国)\d{{4}}年\d{{1,2}}月\d{{1,2}}日讯】|{HAN}{{2,4}}[/／]综合(?:外电)?报[导道](?!{HAN})|《[^《》\n]{{2,12}}》记者[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|(?!(?:産学|産官学|男女|日米|日中|日韓|官民|国際|今週|今月)(?:共同|時事))[^【】\n のぶ]{1,12}(?:共同|時事)】"
     r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:[A-Z]{2,4}/)?(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
-_NO_WRITER = pattern("招募|如何|是谁|报名|须知|培训|通知|管理|考核|安排|成长|名单|章程|会议|队伍|守则|温馨|严重")
+_NO_WRITER = chinese_pattern(
+    "招募|如何|是谁|报名|须知|培训|通知|管理|考核|安排|成长|名单|章程|会议|队伍|守则|温馨|严重"
+)
 _WIRE = pattern(
     r"(?m)^[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
     r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
@@ -62,7 +66,7 @@ _WIRE = pattern(
     r"|^[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?"
     r"(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
 )
-_MARKER = pattern(
+_MARKER = chinese_pattern(
     r"news_keyword_pub|正文下\s*iframe|编辑姓名及工作代码|文末二维码|原始正文|正文\s*(?:start|end|begin)|(?i:\barticle-?body (?:start|end)\b)"
 )
 _ELEMENTS = frozenset(

@@ -10,7 +10,7 @@ from itertools import islice
 from contentlint import code_shortcodes
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
 from contentlint.text import Span
@@ -29,27 +29,27 @@ _TASK = (
 )
 _TASK_ON_THIS = rf"{_TASK} (?:an?|the|this|that|these|here|more|some|about|in|up|what|how|why|when|where)\b"
 _CHINESE_TASK = (  # without what makes a sentence of it
-    "(?:写(?![真作手字法实意])|[补補](?:充|上|全|图|圖)|添加|填写|插入|替换|完善)"
+    "(?:写(?![真作手字法实意])|补(?:充|上|全|图)|添加|填写|插入|替换|完善)"
     r"[^\n。，,是很已会會能就只了ぁ-ヿ]{0,40}(?=\n|\Z)"
 )
-_LEFT = pattern(
+_LEFT = chinese_pattern(
     rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?"
     rf"(?=\s?[:：]| (?:[–—-]|--) | {_TASK}"
     rf"| {{1,3}}(?:[:：] ?{_TASK}|{_TASK_ON_THIS}|(?:[:：] ?)?{_CHINESE_TASK}))"  # marks of emphasis are blanks
     rf"[^\n{SOMETHING}]{{0,200}})"
     rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|{_LOREM_IPSUM}|TK"
-    r"|(?:内容)?待(?:补充|補充|完善)|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
+    r"|(?:内容)?待(?:补充|完善)|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
     r"|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))"
     r"[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
-    r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
+    r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     rf"|(?P<lorem>{_LOREM_IPSUM} (?:[Dd]olor|DOLOR)(?:\s+(?i:sit\s+amet)[^\n]{{0,160}})?|Lorem Ipsum is simply dummy text[^\n]{{0,160}}"
     r"|この文章はダミーです。文字の大きさ、量、[^\n]{0,80}|提示：这里可以添加[^\n]{0,60})"
     r"|\A\s*(?P<paragraph>(?:请在此处?|(?:单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容))[.。…!！\s]*\Z"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
-_SECRET = pattern(
-    r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?"
+_SECRET = chinese_pattern(
+    r"(?i)(?:密码|口令|密钥|令牌|账号|帐号|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?"
     r"|account)[ \t]*[:：=][ \t]*\Z"
 )
 _BLANK_ITEM = pattern(
@@ -57,7 +57,7 @@ _BLANK_ITEM = pattern(
 )
 _MANY = 3
 _NEAR, _FAR = 40, 1000  # characters
-_TITLE = pattern(
+_TITLE = chinese_pattern(
     r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|x{3,}|X{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum(?: dolor\b.*)?)|待补充|待完善)\s*\Z"
 )
 _QUOTES = tuple('"“‘「『')

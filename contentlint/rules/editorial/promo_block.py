@@ -92,6 +92,9 @@ class PromoBlock(Rule):
         "风筝飞上了天。\n\n{% img qr.png %}\n\n▲扫码关注公众号\n\n![](/img/kite.png)\n",
         "Kites rose.\n\n![](/img/1.png)\n\nFollow us on WeChat (QR code above)\n\n![](/img/kite.png)\n",
         "<figure><img src=1.png><figcaption>长按关注公众号</figcaption></figure>\n<figure><img src=kite.png></figure>\n",
+        "民眾加入LINE好友後即可查詢。\n\n![LINE QR code](qr.png)\n",
+        "警方追蹤我們的線索。\n\n![](qr.png)\n",
+        "風箏飛上了天。\n\n記者看到，觀眾掃碼關注公眾號。\n\n![二維碼](qr.png)\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -265,6 +268,31 @@ class PromoBlock(Rule):
         Bad(
             "- 上\n- 👇\n\n⟦扫码关注公众号\n\n![](qrcode.png)⟧\n",
             fixed="- 上\n- 👇\n",
+            unsafe=True,
+        ),
+        Bad(
+            "風箏飛上了天。\n\n⟦歡迎追蹤我們的Facebook粉絲專頁\n\n![](/qrcode.png)⟧\n",
+            fixed="風箏飛上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "風箏飛上了天。\n\n⟦加入LINE好友：\n\n![LINE QR code](/qrcode.png)⟧\n",
+            fixed="風箏飛上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "風箏飛上了天。\n\n⟦請關注下方公眾號\n\n![](/qrcode.png)⟧\n",
+            fixed="風箏飛上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦**扫码关注我们**\n\n![](/img/1.png)\n\n**获取更多精彩**⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦![扫码加入风筝交流群](/1.png)⟧ ⟦![下载风筝APP](/2.png)⟧\n",
+            fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),

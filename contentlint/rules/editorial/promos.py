@@ -18,7 +18,7 @@ from contentlint.elements import HEADINGS
 from contentlint.lazy import known_if_short
 from contentlint.named_tags import stands_apart
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.removals import filled_by
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
 from contentlint.rules.editorial.endings import qr_endings
@@ -76,20 +76,20 @@ _HOUSE_LINK = pattern(
     r"|qzone\.qq\.com/cgi-bin/qzshare|connect\.qq\.com/widget/shareqq|b\.hatena\.ne\.jp/add)"
     r"(?:\.php|/[^?#]*)?\?(?:[^#]*[&;])?(?:u|url|text|href)=)"  # with the page to share; others lead to what was said
 )
-_HOUSE_CODE = pattern(
-    r"关注|關注|扫一扫|掃一掃|扫码|掃碼|分享到|公众号|公眾號|APP|App\b|客户端|客戶端|阅读体验|微信|フォロー|友だち追加|[Ff]ollow us"
+_HOUSE_CODE = chinese_pattern(
+    r"关注|扫一扫|扫码|分享到|公众号|APP|App\b|客户端|阅读体验|微信|フォロー|友だち追加|[Ff]ollow us"
     r"|[Ss]can to (?:follow|download|join|get)"
 )
-_SLOGAN = pattern(r"(?i)关注|關注|扫码|扫一扫|掃碼|订阅|訂閱|公众号|公眾號|フォロー|購読|follow us|subscribe|sign up")
+_SLOGAN = chinese_pattern(r"(?i)关注|扫码|扫一扫|订阅|公众号|フォロー|購読|follow us|subscribe|sign up")
 _LONGEST_SLOGAN, _LONGEST_MARKER = 30, 120
-_MARKER = pattern(  # a label, and nothing that tells more
+_MARKER = chinese_pattern(  # a label, and nothing that tells more
     r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*"
-    r"(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
+    r"(?:二维码|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
     r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*"
     r"(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)"
     r"|social[\s_-]share|house[\s_-]promo|promo(?:tion)?|app[\s_-]download)"
     r"(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
-    r"\W*(?:(?i:start|begin|end|stop)|开始|结束|開始|結束)?\W*(?:-->|\Z)"
+    r"\W*(?:(?i:start|begin|end|stop)|开始|结束)?\W*(?:-->|\Z)"
 )
 # the parameters that say how a picture is drawn, not which one it is
 _OF_DRAWING = frozenset(

@@ -13,6 +13,7 @@ from contentlint.text import Edit, Span, line_after
 _MARK_BEHIND = pattern(r"\*+|_+|~+")
 _MARKS_BEFORE = pattern(r"(?<![\\*_~])(?:\*+|_+|~+)\Z")
 _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
+_MARKS = pattern(r"[*_~]+")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
@@ -105,9 +106,15 @@ def _emphasis(document: Document, span: Span) -> Span | None:
         return None
     text = document.text
     marks = _MARK_BEFORE.search(text, max(span.start - 4, 0), span.start)
-    if marks is None or "\\" in marks[0] or not text.startswith(marks[0][::-1], span.end):
+    behind = _MARKS.match(text, span.end)
+    if marks is None or behind is None or "\\" in marks[0]:
         return None
-    return Span(marks.start(), span.end + len(marks[0]))
+    if text.startswith(marks[0][::-1], span.end):
+        return Span(marks.start(), span.end + len(marks[0]))
+    block = document.block_at(span.start)  # what is left of uneven marks alone would be a line across the article
+    if block is None or (text[block.start : marks.start()] + text[behind.end() : block.end]).strip(" \t\n>"):
+        return None
+    return Span(marks.start(), behind.end())
 
 
 def _element(document: Document, span: Span) -> Span | None:

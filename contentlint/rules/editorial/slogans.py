@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contentlint.patterns import pattern
+from contentlint.chinese import spellings
+from contentlint.patterns import chinese_pattern, pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import Passage
 from contentlint.text import Span
@@ -14,17 +15,20 @@ _SCANNED = r"can (?:(?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and)
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 _JOIN = "(?:フォロー|友だち追加)(?:してください|しよう|お願い|してね)"
 HINT = Words(
-    "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描",
+    *spellings("扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "追踪我们"),
+    "LINE",
     "Scan ", "scan ", "WeChat", "Wechat", "us on we", "QRコード", "友だち追加", "をフォロー", "ownload our",
 )  # fmt: skip
+_AT_END = r"(?![^\n。！!<]*[^\W_])"
 # every branch begins with a plain character: the search then skips what begins none
 _TO_JOIN = (
     r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|[进加入]群|添加)|点击[上下]方(?:的)?名片[，,]?\s*(?:即可|一键)?关注(?:我们?|本号|公众号)|长按.{0,12}(?:二维码|识别|关注|[进加入]群|加入.{0,4}群)"
     r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
     rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
     r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
-    r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
     rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
+    rf"|加入(?:我们的?)?(?:官方)? ?LINE ?(?:官方)?(?:帐号|好友|群组|社群)?{_AT_END}"
+    rf"|追踪我们的? ?(?:Facebook|FB|IG|Instagram|LINE|脸书)? ?(?:粉丝(?:专页|团|页)|帐号)?{_AT_END}"
     r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)|友だち追加は.{0,12}QRコード(?:から|より|で|を\w{2,4}[っし]て|\W*\Z)"
     rf"|LINEを{_JOIN}|アカウントを{_JOIN}"
     r"|Download our (?:\w+ )?[Aa]pp\b|download our (?:\w+ )?[Aa]pp\b"
@@ -33,71 +37,76 @@ _SCAN = (  # to scan alone is also what a scanner does
     "扫(?:码|一扫|(?:描|一下|一扫)(?:(?:[上下][方图面]|[文篇]末|[左右]侧|图中)的?)?二维码)"
 )
 _NEWS = "(?:(?:精彩|活动|课程)?(?:详情|信息|内容|资讯|活动|课程|视频))?"
-_AT_END = r"(?![^\n。！!<]*[^\W_])"
 _FOR_MORE = (  # as a report on a poster may say, too
     rf"{_SCAN}[，,]?(?:即可|可)?(?:进入小程序)?了解更多{_NEWS}{_AT_END}"
     rf"|更多(?!.{{0,8}}(?:步骤|做法|玩法|说明书|接口|证据|细节)).{{0,12}}[，,]\s*请?{_SCAN}(?:(?:查看|阅读|观看|了解|看|咨询){_NEWS})?{_AT_END}"
 )
-SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
-_JOINING = pattern(_TO_JOIN)
+SLOGAN = chinese_pattern(f"{_TO_JOIN}|{_FOR_MORE}")
+_JOINING = chinese_pattern(_TO_JOIN)
 _MAY = "(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?!(?:长按|扫描|识别)+的)"
 # an article on a program may ask its users to download it
 _IF_LIKED = r"\W*(?:如果|要是|若)(?:你|您|大家|各位|读者)?(?:也|还|真的)?(?:喜欢|感兴趣|对.{1,8}感兴趣|觉得.{0,8}(?:不错|好看|有用|有帮助|有收获))[^，,。\n]{0,12}[，,]\s*"
-_PLACE = "(?:[上下][方图圖面边]|[文篇]末|[左右][侧边]|旁边|图[中片]|我们?|本[号站]|这个?|微信|公众号)的?"
-_OWN_CODE = f"(?=[扫掃长识])(?:扫(?:码|一扫|描|一下)?|掃描?|长按|识别|{_PLACE})++二维码"
-_CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
-    rf"[^，,]{{0,20}}(?:首发|公众号\s*[：:“「])[^，,]{{0,16}}[，,]\s*{_MAY}(?:扫|掃|长按|识别)"
-    rf"|{_IF_LIKED}{_MAY}(?=.*(?:关注|订阅))(?:{_OWN_CODE}|(?!.*二维码)(?:扫|掃|长按|识别|关注))"
+_PLACE = "(?:[上下][方图面边]|[文篇]末|[左右][侧边]|旁边|图[中片]|我们?|本[号站]|这个?|微信|公众号)的?"
+_OWN_CODE = f"(?=[扫长识])(?:扫(?:码|一扫|描|一下)?|长按|识别|{_PLACE})++二维码"
+_CALL = chinese_pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
+    rf"[^，,]{{0,20}}(?:首发|公众号\s*[：:“「])[^，,]{{0,16}}[，,]\s*{_MAY}(?:扫|长按|识别)"
+    rf"|{_IF_LIKED}{_MAY}(?=.*(?:关注|订阅))(?:{_OWN_CODE}|(?!.*二维码)(?:扫|长按|识别|关注))"
     r"|(?:\W*|.{2,30}[，,：:、~～]\s*)"
-    r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
+    r"(?:请|欢迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|识别|关注|订阅|追踪我们|加入(?=.{0,8}LINE)|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
-_TELLS_ON = pattern(
+_TELLS_ON = chinese_pattern(
     '才能|必须|如下|示例|界面|画面|的按钮|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
     "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
 )
-_IS_SPEECH = pattern(  # words of others that a report repeats
+_IS_SPEECH = chinese_pattern(  # words of others that a report repeats
     r"[，,.!?！？。][”\"」』] ?[^\W\d_A-Z]|\b(?:said|says|wrote|writes|reads|told|claimed|warned)\b"
-    r"|(?:ください|お願い|しよう|してね)[」』]?[、，]?と(?!て)|写道|写着|寫道|寫著|[写寫印][：:]|如[图圖]|[，,][^，,。]{1,12}[说說]。"
+    r"|(?:ください|お願い|しよう|してね)[」』]?[、，]?と(?!て)|写道|写着|[写印][：:]|如图|[，,][^，,。]{1,12}说。"
 )
-_OF_OTHERS = pattern(  # those of whom a report tells; "广大市民" are asked themselves
+_OF_OTHERS = chinese_pattern(  # those of whom a report tells; "广大市民" are asked themselves
     r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"
-    r"|觀眾|遊客|顧客|民眾|記者看到"
+    r"|民众"
 )
 _SENTENCE = pattern(r"(?:(?<=[，,])[ \t]*+\n|[^。！？!?\n])*+(?:[。！？!?]++[”」』）)\"]*+|\n|\Z)")
-_GOES_ALONG = pattern(  # what is said to readers before or after they are asked
-    r"\W*(?:如果(?:你|您|觉得|喜欢)|喜欢|觉得|感谢|谢谢|更多|想(?:了解|看|要|获取)|欢迎|点赞|转发|收藏|在看|原创不易|创作不易|关注|關注|订阅|扫|长按|点击|回复|我们(?:会)?每天|每天)"
+_GOES_ALONG = chinese_pattern(  # what is said to readers before or after they are asked
+    r"\W*(?:如果(?:你|您|觉得|喜欢)|喜欢|觉得|感谢|谢谢|更多|想(?:了解|看|要|获取)|欢迎|点赞|转发|收藏|在看|原创不易|创作不易|关注|订阅|扫|长按|点击|回复|我们(?:会)?每天|每天)"
 )
 # a line that names the account, or one that speaks of it beside a slogan
-_TITLE = pattern(
-    r"\W*(?:扫码)?(?:关注|關注)?(?:我们?的?|我們?的?|本站|官方)*(?:微信|个人)?"
-    r"(?:(?:公众号|公眾號|订阅号|視頻號|视频号)(?:的?(?:二维码|二維碼))?|二维码|二維碼)\W*"
-    r"|\W*(?:关注|關注|联系|聯繫)(?:我们?|我們?|本站|作者)\W*|\W*Follow [Uu]s\W*"
+_TITLE = chinese_pattern(
+    r"\W*(?:扫码)?(?:关注)?(?:我们?的?|本站|官方)*(?:微信|个人)?"
+    r"(?:(?:公众号|订阅号|视频号)(?:的?二维码)?|二维码)\W*"
+    r"|\W*(?:关注|联系)(?:我们?|本站|作者)\W*|\W*Follow [Uu]s\W*"
 )
 _LEADING = pattern("[👇👉↓⬇⏬\\ufe0f\U0001f3fb-\U0001f3ff\\s]+")  # hands and arrows, in all their colours
-_TO_SCAN = pattern(r"\W*(?:微信)?(?:扫码|掃碼|扫一扫|掃一掃|长按|長按)")
+_TO_SCAN = chinese_pattern(r"\W*(?:微信)?(?:扫码|扫一扫|长按)")
 _NAMED = (  # an account or a program; any other name may be what the code is good for
-    r"(?<=[关關]注)(?:《[^《》\n]{1,16}》|“[^“”\n]{1,16}”|[^\W\d_]{1,8}?(?:[日晚]报|(?=公众号|订阅号|视频号|微博)))"
+    r"(?<=关注)(?:《[^《》\n]{1,16}》|“[^“”\n]{1,16}”|[^\W\d_]{1,8}?(?:[日晚]报|(?=公众号|订阅号|视频号|微博)))"
     r"|(?<=下载)[^\W\d_]{1,8}?(?=新闻客户端)"
 )
-_TO_FOLLOW = pattern(
-    rf"(?:{_NAMED}|\W|识别|識別|(?<=[长長识識保][按别別存])[上下]?[图圖][片中]?|[上下][图圖方]|\d秒|二维码|二維碼|保存|即可|可以?|一键|添加|关注|關注|我[们們]?|该"
-    r"|微信|微博|公众号|公眾號|订阅号?|视频号|下载|下載|(?i:app)|(?:新闻)?客户端|加入|[加进入]|交流|群聊?|[或和的]"
+_TO_FOLLOW = chinese_pattern(
+    rf"(?:{_NAMED}|\W|识别|(?<=[长识保][按别存])[上下]?图[片中]?|[上下][图方]|\d秒|二维码|保存|即可|可以?|一键|添加|关注|我们?|该"
+    r"|微信|微博|公众号|订阅号?|视频号|下载|(?i:app)|(?:新闻)?客户端|加入|[加进入]|交流|群聊?|[或和的]"
     r"|好友|小助手|小编|投稿|了解|获取|查?看(?=更多)|更多|精彩|内容|资讯|[你您]|一起|[哦吧])*+\Z"
 )
-_OTHER_USE = pattern(
-    "票|报名|預約|预约|签到|付款|支付|收款|打赏|赞赏|说明书|成绩|名单|地图|菜单|点餐|登录|登入|问卷|投票|领取|领奖|参观|导览|活动详情|观看|充值|入场"
+_OTHER_USE = chinese_pattern(
+    "票|报名|预约|签到|付款|支付|收款|打赏|赞赏|说明书|成绩|名单|地图|菜单|点餐|登录|登入|问卷|投票|领取|领奖|参观|导览|活动详情|观看|充值|入场"
 )
-_OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
+_OF_ACCOUNT = chinese_pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
     r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
-    r"(?:(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)(?:名称?|地址|主页|ID)?\s*[：:]"
-    r"|(?:公众号|公眾號|订阅号)(?:主要|专注|定期|不定期|每[天日周]|会?分享)"
+    r"(?:(?:公众号|订阅号|博客|微博|知乎|[Bb]log)(?:名称?|地址|主页|ID)?\s*[：:]"
+    r"|(?:公众号|订阅号)(?:主要|专注|定期|不定期|每[天日周]|会?分享)"
     r"|(?:即可)?(?:获取|领取|解锁)(?:更多|免费)[^:：，。]{0,14}(?:服务|咨询|资讯|信息|内容|干货|资料|资源|福利|课程|优惠)\W*\Z)"
 )
+_GETS_MORE = chinese_pattern(r"\W*(?:即可)?(?:获取|解锁)更多(?:精彩)?(?:内容|资讯|信息|干货)?\W*")
 _MOST_OF_TITLE, _MOST_OF_ACCOUNT = 30, 120
 _PICTURE = pattern(r"!\[[^\[\]]*\]")
 _ADDRESS = pattern(r"https?://[!-~]+")
 MOST_SLOGAN = 60  # characters
+
+
+def are_pictures(passage: Passage) -> bool:
+    """Whether a passage is pictures alone, with what they show in words."""
+    return not _PICTURE.sub("", passage.text).strip()
 
 
 def slogan_in(passage: Passage) -> Span | None:
@@ -150,6 +159,11 @@ def asks_to_join(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line says, or shows by signs, no more than that an account, or its code, comes below."""
     return len(text) <= _MOST_OF_TITLE and (_TITLE.fullmatch(text) or _LEADING.fullmatch(text)) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line below a code only says what one gets who follows."""
+    return _GETS_MORE.fullmatch(text) is not None
 
 
 def is_of_code(text: str) -> bool:

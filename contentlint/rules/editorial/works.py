@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from contentlint.patterns import pattern
+from contentlint.patterns import chinese_pattern
 
 _DATA = (
     "书名 書名 片名 剧名 出版社 出版 出版者 出版年 书号 書號 页数 頁數 定价 定價 开本 開本 印刷 丛书 叢書"
     " 导演 導演 監督 编剧 編劇 脚本 主演 配給 감독 각본 출판사 지은이 옮긴이 펴낸곳 펴낸이"
 ).split()
 _BLANKS = r"[ \t\u3000]*"
-_IMPRINT = pattern(
+_IMPRINT = chinese_pattern(
     rf"(?<!\w)(?:{'|'.join(map(_BLANKS.join, _DATA))})[ \t\u3000*]*(?:[：:/／|｜丨＝=】\]]|</)"
-    r"|(?<!\w)[原本]?[书書片]名《|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|責任校對|装帧"
+    r"|(?<!\w)[原本]?[书片]名《|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|责任校对|装帧"
     rf"|\d{{4}}{_BLANKS}年(?:第?[\d一二三四五]{{1,2}})?版(?=[ \t]*(?:[）)。]|\n|\Z|<))"
     r"|(?<![\w-])(?:(?:[Dd]irected|[Ss]creenplay)[ \t]+by\b|(?:Director|Cinematograph(?:y|er)|Starring)[ \t*]*[:|])"
 )
 
 # what only those who make an article have, or write around a credit
-_OF_ARTICLE = pattern(
-    r"审核|審核|校对|校對|监制|監製|出品|[（(【\[][ \t]*(?:本文)?(?:责编|責編|责任编辑|責任編輯|编辑|編輯)"
-    rf"|(?<!\w)(?:文案|[记記]者)(?:{_BLANKS}[：:丨｜]|(?<=^..)[ \t／/])"
+_OF_ARTICLE = chinese_pattern(
+    r"审核|校对|监制|出品|[（(【\[][ \t]*(?:本文)?(?:责编|责任编辑|编辑)"
+    rf"|(?<!\w)(?:文案|记者)(?:{_BLANKS}[：:丨｜]|(?<=^..)[ \t／/])"
     r"|(?:[Rr]eporting|[Ww]riting)[ \t]+by\b|[Tt]his[ \t]+(?:story|article|piece|report|post)[ \t]+was\b",
     re.MULTILINE,
 )
