@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from contentlint import custom, disk
 from contentlint.document import Document
-from contentlint.errors import ConfigError, KeyPath, OptionError, Places
+from contentlint.errors import ConfigError, OptionError, Places
 from contentlint.globs import matcher
 from contentlint.lazy import Known, lazy
-from contentlint.options import OPTIONS
+from contentlint.options import OPTIONS, named_files
 from contentlint.profiles import PROFILES
 from contentlint.rule import Finding, Rule, Safety, Severity, SiteRule
 from contentlint.rules import all_rules, code_of
@@ -185,9 +185,7 @@ class Config:
         ConfigError: a schema that the config or the command line names cannot be used.
         """
         self._settings[self.overrides.schema]
-        named: dict[KeyPath, str] = {("schema",): self.values.get("schema", "")}
-        named |= {("schemas", index, "schema"): entry["schema"] for index, entry in enumerate(self.get("schemas"))}
-        for path, name in named.items():
+        for path, name in named_files(self.values, ("schema",)).items():
             try:
                 self._settings[name]
             except ConfigError as error:

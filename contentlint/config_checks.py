@@ -9,7 +9,7 @@ from typing import Any
 from contentlint.custom import CustomRule
 from contentlint.errors import ConfigError, KeyPath, OptionError, Places
 from contentlint.globs import Unfit, matcher
-from contentlint.options import OPTIONS
+from contentlint.options import OPTIONS, named_files
 from contentlint.rule import Rule, Severity
 from contentlint.rules import all_rules, groups
 from contentlint.schema import JsonSchema
@@ -94,10 +94,7 @@ class Checker:
         """Raises:
         ConfigError: what names a file is no path, or one that does not begin at the config.
         """
-        named: dict[KeyPath, str] = {(key,): values[key] for key in ("extend", "schema", "baseline") if key in values}
-        schemas = values.get("schemas", [])
-        named |= {("schemas", index, "schema"): entry["schema"] for index, entry in enumerate(schemas)}
-        for path, name in named.items():
+        for path, name in named_files(values, ("extend", "schema", "baseline")).items():
             if "\0" in name:
                 raise self.places.mistake(f'"{path[-1]}": no file has a name with a NUL character', path)
             if path[-1] != "extend" and Path(name).is_absolute():

@@ -228,7 +228,7 @@ class _Place(NamedTuple):
 
 
 class _Piece:
-    """A stretch of text to match a pattern on, with every line end as "\n", and the way back to the places in it."""
+    """A stretch of text to match a pattern on, with every line end as "\\n", and the way back to the places in it."""
 
     def __init__(self, text: str, span: Span) -> None:
         written = span.of(text)

@@ -52,7 +52,7 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國
 _FORMS = tuple(
     (kind, pattern(form if form.endswith(r"\Z") else rf"(?:{form})\s*{_REST}\Z"))
     for kind, form in (
-        ("iso", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+        ("iso", r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
         ("year first", r"(?P<year>\d{4})(?P<sep>[-/._\u2010-\u2015]|\.?\s)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\.?"),
         ("iso slip", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})[TZ]\Z"),
         ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s/-]+{_MONTH}{_OF},?[\s/-]+(?P<year>\d{{4}})"),
@@ -257,7 +257,7 @@ def weekday_in(text: str) -> int | None:
     sign = named[0].lower().lstrip("星期周週礼拜(（")
     if sign in _WEEKDAYS:
         return _WEEKDAYS[sign]
-    return _WEEKDAYS[sign[:3] if sign.isascii() else sign[0]]
+    return _WEEKDAYS.get(sign[:3] if sign.isascii() else sign[0])
 
 
 def same_instant(text: str) -> str:

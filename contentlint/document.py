@@ -23,12 +23,12 @@ from contentlint.tables import table_start
 from contentlint.text import BOM, Edit, Source, Span, as_span
 
 Language = Literal["markdown", "mdx", "html"]
-_LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
+_LANGUAGES: dict[str, Language] = {".html": "html", ".htm": "html", ".mdx": "mdx"}
 
 
 def language_of(path: str) -> Language:
     """The language a file name means: Markdown unless its suffix says otherwise."""
-    return _LANGUAGES.get(path.rsplit(".", 1)[-1].lower(), "markdown")
+    return _LANGUAGES.get(path[path.rfind(".") :].lower(), "markdown")
 
 
 class Problem(NamedTuple):

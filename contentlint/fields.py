@@ -12,7 +12,6 @@ from contentlint.lazy import lazy
 from contentlint.spans import Merged
 from contentlint.text import Span
 
-Path = KeyPath  # as parsing calls it
 Style = Literal["plain", "single", "double", "literal", "folded", "mapping", "sequence"]
 
 

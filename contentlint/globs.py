@@ -16,7 +16,10 @@ _TOKEN = pattern(
     r"\\(?P<escaped>.)|(?P<star>\*+)|(?P<one>\?)|\[(?P<not>[!^]?)(?P<set>\]?(?:\[:\w+:\]|[^\]])*)\]|(?P<char>.)",
     re.DOTALL,
 )
-_CLASSES = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "lower": "a-z", "upper": "A-Z", "space": r"\s"}
+_CLASSES = {
+    "alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "blank": r" \t", "cntrl": r"\x00-\x1f\x7f", "digit": "0-9", "graph": "!-~",
+    "lower": "a-z", "print": " -~", "punct": r"!-/:-@\[-`{-~", "space": r" \t-\r", "upper": "A-Z", "xdigit": "0-9A-Fa-f",
+}  # fmt: skip
 _NAMED_CLASS = pattern(r"\[:(\w+):\]")
 
 
@@ -103,6 +106,17 @@ def _regex(parts: list[str]) -> str:
     return written
 
 
+def _inside(written: str) -> str:
+    """What stands in the brackets of a set, as a regular expression has it."""
+    pieces = _NAMED_CLASS.split(written)  # every second one is the name of a class
+    for unknown in set(pieces[1::2]) - _CLASSES.keys():
+        raise re.error(f"there is no class [:{unknown}:]")
+    return "".join(
+        _CLASSES[piece] if index % 2 else piece.replace("\\", "\\\\").replace("[", r"\[")
+        for index, piece in enumerate(pieces)
+    )
+
+
 def _name(part: str) -> str:
     """A regular expression for one name."""
     pieces = [""]
@@ -112,9 +126,7 @@ def _name(part: str) -> str:
         elif token["one"]:
             pieces[-1] += "[^/]"
         elif token["set"] is not None:
-            inside = _NAMED_CLASS.sub(lambda match: _CLASSES.get(match[1], ""), token["set"])
-            inside = inside.replace("\\", "\\\\").replace("[", r"\[")
-            pieces[-1] += f"(?!/)[{'^' if token['not'] else ''}{inside}]"
+            pieces[-1] += f"(?!/)[{'^' if token['not'] else ''}{_inside(token['set'])}]"
         else:
             pieces[-1] += re.escape(token["escaped"] or token["char"])
     first, *others = pieces

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from contentlint.equality import repeats
 from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
 from contentlint.schema.soundness import DRAFT
@@ -120,7 +121,7 @@ class _Inference:
         schema: dict[str, Any] = {}
         if items:
             schema["items"] = self.value(items, levels, is_free=is_free)
-        once = sum(_is_unique(each) for each in lists)
+        once = sum(not repeats(each) for each in lists)
         if len(lists) >= _FEW and _is_usual(once, len(lists)) and any(len(each) > 1 for each in lists):
             schema["uniqueItems"] = True
         return schema
@@ -201,10 +202,6 @@ def _format(name: str) -> JsonSchema:
 
 def _has_format(name: str, text: str) -> bool:
     return not _format(name).violations(text)
-
-
-def _is_unique(items: Sequence[Any]) -> bool:
-    return len({repr(item) for item in items}) == len(items)
 
 
 def _in_order(groups: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from contentlint import custom
+from contentlint.errors import KeyPath
 from contentlint.profiles import PROFILES
 from contentlint.spelling import written_key
 
@@ -51,6 +52,13 @@ OPTIONS: Mapping[str, Option] = {
     "rules": _option({}, "The options and the severity of each rule.", type="object"),
     "custom-rules": _option([], "Rules without code.", type="array", items=custom.SCHEMA),
 }  # fmt: skip
+
+
+def named_files(values: Mapping[str, Any], keys: Iterable[str]) -> dict[KeyPath, str]:
+    """The files that these keys of a config name, and those of its `schemas`, each by where it stands."""
+    named: dict[KeyPath, str] = {(key,): values[key] for key in keys if key in values}
+    schemas = values.get("schemas", [])
+    return named | {("schemas", index, "schema"): entry["schema"] for index, entry in enumerate(schemas)}
 
 
 def as_toml(value: Any) -> str:

@@ -34,6 +34,7 @@ def chinese_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 LINE_END = pattern(r"\r\n?|\n")
 ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")  # of an item of Markdown, up to its text
 BLANK_LINE = pattern(r"\n[ \t]*+\n")  # below some text; with the blank that a CRLF leaves
+BLANK_LINE_OR_END = pattern(r"\n[ \t]*+(?=\n|\Z)")  # one that may be the last, too; without the line end behind it
 
 
 def last_blank_line(flat: str, start: int, end: int) -> re.Match[str] | None:

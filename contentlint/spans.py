@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -12,10 +12,8 @@ from contentlint.text import Span
 _T = TypeVar("_T")
 
 
-def merged(spans: Collection[Span]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
     """Overlapping and nested spans as one, in order."""
-    if not spans:
-        return []
     found: list[Span] = []
     for span in sorted(spans):
         if found and span.start < found[-1].end:
@@ -31,7 +29,7 @@ class Merged:
 
     __slots__ = ("_starts", "spans")
 
-    def __init__(self, spans: Collection[Span]) -> None:
+    def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = merged(spans)
         self._starts = [span[0] for span in self.spans]
 

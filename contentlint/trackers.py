@@ -147,8 +147,9 @@ _FRAME = pattern(  # statements that stand around a snippet
     )\s*""",
     re.DOTALL,
 )
-_TOKEN = pattern(
-    r"//[^\n]*|/\*.*?\*/|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|<!--[^\n]*|.", re.DOTALL
+_TOKEN = pattern(  # the group: a string or comment that is never closed
+    r"\n\s*+|//[^\n]*|/\*.*?\*/|'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\"|`(?:[^`\\]|\\.)*+`|<!--[^\n]*|(/\*|['\"`])|.",
+    re.DOTALL,
 )
 _GOES_ON = pattern(r"\s*[({\[.,?:=+*/&|-]")
 _MOST_STATEMENTS = 40
@@ -208,18 +209,24 @@ def is_only_snippet(script: str) -> bool:
     if _WORKS.search(script):
         return False
     found = _statements(script)
-    return len(found) <= _MOST_STATEMENTS and all(is_snippet(each) or _FRAME.fullmatch(each) for each in found)
+    return (
+        found is not None
+        and len(found) <= _MOST_STATEMENTS
+        and all(is_snippet(each) or _FRAME.fullmatch(each) for each in found)
+    )
 
 
-def _statements(script: str) -> list[str]:
-    """The statements that stand in no brackets, without comments."""
+def _statements(script: str) -> list[str] | None:
+    """The statements that stand in no brackets, without comments; None where what a quote begins does not end."""
     found, statement, depth = [], "", 0
     for token in _TOKEN.finditer(script):
         piece = token[0]
+        if token[1]:
+            return None
         if piece.startswith(("//", "/*", "<!--")):
             continue
         depth += (piece in ("(", "[", "{")) - (piece in (")", "]", "}"))
-        ends = piece == ";" or (piece == "\n" and not _GOES_ON.match(script, token.end()))
+        ends = piece == ";" or (piece[0] == "\n" and not _GOES_ON.match(script, token.end()))
         if depth == 0 and ends:
             found.append(statement)
             statement = ""

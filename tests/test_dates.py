@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contentlint.dates import read_date, same_instant
+from contentlint.dates import read_date, same_instant, weekday_in
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,7 @@ def test_iso_and_what_generators_take_for_it(text: str) -> None:
         ("2021年11月7日 23时45分 公開", "2021-11-07T23:45:00"),
         ("23:45, 7 ноября 2021", "2021-11-07T23:45:00"),
         ("7 dic 2021", "2021-12-07"),
+        ("٢٠٢١-١٢-٠٧", "2021-12-07"),
         ("1636328749", "2021-11-07T23:45:49Z"),
         ("20211107 9:05:00 -0400", "2021-11-07 09:05:00 -0400"),
     ],
@@ -233,3 +234,8 @@ def test_other_text_is_no_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00"])
 def test_the_first_and_the_last_day(text: str) -> None:
     assert same_instant(text) == text
+
+
+@pytest.mark.parametrize(("text", "day"), [("Samstag, 2 Januar 2021", 5), ("ſamstag, 2 Januar 2021", None)])
+def test_only_a_day_of_the_week_is_one(text: str, day: int | None) -> None:
+    assert weekday_in(text) == day

@@ -28,6 +28,12 @@ MEANT = [
     ("kite[0-9].md", "kite7.md", True),
     ("kite[!0-9].md", "kite7.md", False),
     ("kite[[:digit:]].md", "kite7.md", True),
+    ("kite[[:punct:]a].md", "kite!.md", True),
+    ("kite[[:punct:]a].md", "kite].md", True),
+    ("kite[[:punct:]a].md", "kiteb.md", False),
+    ("kite[![:xdigit:]].md", "kitef.md", False),
+    ("kite[[:blank:][:cntrl:]].md", "kite .md", True),
+    ("kite[[:space:]].md", "kites.md", False),
     ("kite[]].md", "kite].md", True),
     (r"\!a.md", "!a.md", True),
     (r"\#a.md", "#a.md", True),
@@ -66,6 +72,8 @@ def test_the_last_that_matches_counts() -> None:
 def test_a_pattern_that_matches_nothing_is_refused() -> None:
     with pytest.raises(Unfit):
         matcher(["[z-a].md"])
+    with pytest.raises(Unfit, match="there is no class"):
+        matcher(["[[:kites:]].md"])
 
 
 def test_hostile_patterns_end() -> None:

@@ -71,6 +71,7 @@ def _part(data: list[Any]) -> dict[str, Any]:
         pytest.param([["a"], ["B c", "d"]], {"type": "array", "items": {"type": "string"}}, id="lists"),
         pytest.param([["a"], "b"], {"type": ["string", "array"], "items": {"type": "string"}}, id="a list or one"),
         pytest.param([["a", "b"]] * 3, {"type": "array", "items": {"type": "string"}, "uniqueItems": True}, id="no item twice"),
+        pytest.param([[1, 1.0]] * 3, {"type": "array", "items": {"type": "integer"}}, id="a number twice"),
         pytest.param([[], []], {"type": "array"}, id="empty lists"),
         pytest.param(
             [{"a": 1, "b": {"c": 1}}] * 3,

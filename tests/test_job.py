@@ -191,6 +191,12 @@ NUMBERED = {
     "a row of cells": ("", "a|", "`"),
     "end tags": ("{{< kites >}} ", "</b>", ""),
     "end tags of what has none": ("<br>", " </br>", ""),
+    "tags that only look so": ("", "a <b ", "\n\n>"),
+    "HTML in HTML that asks for Markdown": ('<div markdown="1">\n\n<div>\n\n', '"<div <\n\n', ""),
+    "an address that goes on": ("[a](", "x.aa?", ""),
+    "scripts in cells": ("|a|\n|-|\n|x|", "<script>|", "\n\n</script>"),
+    "comments below an import": ("import a from '{0}'\n", "/* ", ""),
+    "quotes below an import": ("import a from '{0}'\n", "\"\\'", ""),
     "members without a comma": ("{", '"key{}": 1, ', '"y": 2 "z": 3}\n\nKites.\n'),
 }  # fmt: skip
 TASKS = {

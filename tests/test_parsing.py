@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from contentlint.document import Document
+from contentlint.document import Document, language_of
 from contentlint.nodes import Node
 from contentlint.parsing import parse
 from contentlint.parsing.tags import MASK, ascii_lower, decode
@@ -408,6 +408,28 @@ def test_what_is_indented_below_anything_else_is_code(text: str) -> None:
 def test_an_inline_element_ends_with_its_markdown_paragraph() -> None:
     assert _tokens("a <span>b\n\nc</span>\n", "a.md") == ["a ", "<span>", "b\n", "c", "</!span>", "\n"]
     assert _tokens("<span>\n\nc\n\n</span>\n", "a.md")[-2:] == ["</span>", "\n"]
+
+
+def test_prose_of_less_and_more_is_no_tag() -> None:
+    document = _parsed("a <b, c> d, " + "a <b " * 300 + "c>\n")
+    assert (document.problems, list(document.all("loose-tag"))) == ((), [])
+
+
+@pytest.mark.parametrize("name", ["textarea", "title", "xmp", "iframe"])
+def test_raw_text_ends_at_an_empty_line_of_a_quote(name: str) -> None:
+    document = _parsed(f"> a <{name}> b\n>\n> <img src=x>\n>\n> c </{name}> d\n")
+    assert [node.name for node in document.all("image", samples=True)] == ["img"]
+
+
+def test_a_section_of_svg_ends_with_what_is_read() -> None:
+    assert "".join(_tokens("<noscript><svg><![CDATA[</noscript>a b", "a.html")).count("a b") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("a.HTM", "html"), ("a.mdx", "mdx"), ("html", "markdown"), ("a.html/b", "markdown")]
+)
+def test_the_suffix_tells_the_language(path: str, language: str) -> None:
+    assert language_of(path) == language
 
 
 def test_samples_are_told_apart() -> None:

@@ -7,7 +7,7 @@ import pytest
 from contentlint.beacons import is_beacon
 from contentlint.parsing import parse
 from contentlint.text import Source
-from contentlint.trackers import is_snippet, watches
+from contentlint.trackers import is_only_snippet, is_snippet, watches
 
 ADDRESSES = """
 https://www.facebook.com/tr?id=1 //connect.facebook.net/en_US/fbevents.js https://www.statcounter.com/counter/counter.js
@@ -68,6 +68,13 @@ def test_a_script_that_loads_a_tracker() -> None:
     assert not is_snippet("s = document.createElement('script'); s.src = 'https://example.org/kite.js'")
     assert not is_snippet("gatsby(1); mega('create'); clarity = 'good'")
     assert not is_snippet("if (!wcs_add) var wcs_add = {}; fetch(_nasa.apod); wcs_do(1)")
+
+
+def test_what_is_never_closed_may_hide_more_than_a_snippet() -> None:
+    assert is_only_snippet("ga('create'); /* kites */ ga('send', \"x\")")
+    assert not is_only_snippet("_gaq.push(a.replace(/'/g)); fly()")
+    for piece in ("/* ", "`\\", "'\\", " \n"):
+        assert is_only_snippet("ga('create');" + piece * 30_000) == piece.isspace()
 
 
 def test_a_counters_name_is_sought_once() -> None:

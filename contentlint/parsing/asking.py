@@ -125,7 +125,11 @@ class Asking:
 
     def _close_up_to(self, at: int) -> None:
         """Close the elements read as HTML whose end tags stand before this offset, in what was read as text."""
-        while self._open and not self.how and (tag := END_TAG.search(self._text, self._reached, at)) is not None:
+        while self._open and not self.how:
+            tag = END_TAG.search(self._text, self._reached, at)
+            if tag is None:
+                self._reached = max(self._reached, at)
+                break
             self._reached = tag.end()
             self._close(ascii_lower(tag[1]))
 

@@ -347,7 +347,10 @@ class BlockReader(Lines):
 
     def _fence(self, at: int, line_end: int, fence: str) -> int:
         if not self._containers:
-            close = _closing_fence(fence, self.jsx).search(self.text, line_end, self.end)
+            # to MDX no indentation makes code
+            close = closing_fence(fence, r"\n[ \t]*+" if self.jsx else r"\n {0,3}").search(
+                self.text, line_end, self.end
+            )
             end, content_end = (close.end(), close.start()) if close else (self.end, self.end)
         else:
             end, content_end = self._fence_end(line_end, fence)
@@ -357,7 +360,7 @@ class BlockReader(Lines):
 
     def _fence_end(self, line_end: int, fence: str) -> tuple[int, int]:
         """Where a fence in containers ends, and its content."""
-        closing = re.compile(rf"{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
+        closing = closing_fence(fence, "")
         depth, after = len(self._containers), min(line_end + 1, self.end)
         while after < self.end:
             line_end = self._line_end(after)
@@ -443,7 +446,6 @@ class BlockReader(Lines):
 
 
 @lru_cache
-def _closing_fence(fence: str, jsx: bool) -> re.Pattern[str]:
-    """The line end before a closing fence, and that fence."""
-    indent = "[ \\t]*+" if jsx else " {0,3}"  # to MDX no indentation makes code
-    return re.compile(rf"\n{indent}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
+def closing_fence(fence: str, lead: str) -> re.Pattern[str]:
+    """The fence that closes this one, behind a lead."""
+    return re.compile(rf"{lead}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")

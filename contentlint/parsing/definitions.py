@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.text import Span
+from contentlint.text import Span, as_span
 
 _MOST_NESTED = 32  # parentheses
 _WORD = r"[^\x00-\x20\x7f()\\]"  # other white space, such as an ideographic blank, may stand in a destination
@@ -62,14 +62,15 @@ def definitions_at(text: str, offset: int) -> Iterator[Definition]:
             as_label(match[1]),
             label.shifted(offset),
             target.shifted(offset),
-            _title(match, offset),
+            title.shifted(offset) if (title := title_span(match, 4)) is not None else None,
         )
         at = match.end() + 1
 
 
-def _title(match: re.Match[str], offset: int) -> Span | None:
-    group = next((each for each in (4, 5, 6) if match[each] is not None), 0)
-    return Span(*match.span(group)).shifted(offset) if group else None
+def title_span(match: re.Match[str], first_group: int) -> Span | None:
+    """Where the title stands in a match, whose three groups for it begin with this one."""
+    spans = (match.span(group) for group in range(first_group, first_group + 3))
+    return next((as_span(span) for span in spans if span[0] >= 0), None)
 
 
 def as_label(text: str) -> str:

@@ -18,7 +18,11 @@ from contentlint.parsing.end_tags import EndTags
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
 from contentlint.parsing.raw_text import RAW, RawText
 from contentlint.parsing.tags import (
+    COMMENT_END,
     INLINE_TAG,
+    LONGEST_LOOSE,
+    LOOSE_TAG,
+    MARK,
     MASK,
     MAX_ATTRIBUTES,
     PLAIN_START_TAG,
@@ -35,12 +39,9 @@ _MAX_UNTERMINATED = 20
 
 # a plain start tag, up to its end tag where only text stands before that; a plain end tag; or where anything may begin
 _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9]*+)>|<(?=[A-Za-z/!?])")
-_MARK = pattern(r"<(?=[A-Za-z/!?])")
 _LEAF, _END_TAG = 3, 4  # the last group of the former that matched
 _COMPONENT = pattern(r"<([A-Z][a-z][A-Za-z0-9]*)(?=[\s/>])")
 _UNMASKED = pattern(rf"[^{MASK}]++")
-_PLAIN_NAME = pattern(r"[A-Za-z_:][\w.:-]*")
-_COMMENT_END = pattern(r"--!?>")
 
 _NEVER_A_LEAF = RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
@@ -139,7 +140,7 @@ class Builder:
             self._unterminated = 0
         limit = self.end if bound is None else bound
         while pos < end:
-            markup = _MARK if self.jsx or self._unterminated > _MAX_UNTERMINATED else _MARKUP
+            markup = MARK if self.jsx or self._unterminated > _MAX_UNTERMINATED else _MARKUP
             for match in markup.finditer(text, pos, end):
                 at, after = match.span()
                 last = match.lastindex
@@ -223,12 +224,10 @@ class Builder:
 
     def _loose_tag(self, at: int, bound: int) -> None:
         """Note what is text to CommonMark and a tag to looser programs, such as Python-Markdown: `<svg/onload=go()>`."""
-        match = TAG.match(self.text, at, bound) if at <= self._last_gt else None
-        if match is None:
-            return
-        name, attributes = ascii_lower(match[2]), self._attributes(at, *match.span(3))
-        if name not in KNOWN or not all(_PLAIN_NAME.fullmatch(attribute.name) for attribute in attributes):
+        match = LOOSE_TAG.match(self.text, at, min(bound, at + LONGEST_LOOSE)) if at <= self._last_gt else None
+        if match is None or (name := ascii_lower(match[1])) not in KNOWN:
             return  # prose: "a <b, and c> d"
+        attributes = self._attributes(at, *match.span(2))
         if name == "script" or any(attribute.value for attribute in attributes):
             self.add(Node("loose-tag", name, Span(at, match.end()), attributes=attributes, markup="markdown"))
 
@@ -346,11 +345,11 @@ class Builder:
         if not text.startswith("<!--", at):
             top = self._open.top
             if text.startswith("<![CDATA[", at) and top is not None and top.namespace != "html":
-                close = text.find("]]>", at)
-                end = close if close >= 0 else self.end
+                close = text.find("]]>", at, bound)
+                end = close if close >= 0 else bound
                 self.add_text(at + 9, end)
                 self._in_order = False
-                return min(end + 3, self.end)
+                return min(end + 3, bound)
             return self._bogus(at, bound if inline else self._bound)
         if self.jsx:
             return at
@@ -358,7 +357,7 @@ class Builder:
             if text.startswith(empty, at):
                 self.add(Node("comment", "", Span(at, at + len(empty)), Span(at + 4, at + 4)))
                 return at + len(empty)
-        match = None if at < self._no_comment_end else _COMMENT_END.search(text, at + 4, bound)
+        match = None if at < self._no_comment_end else COMMENT_END.search(text, at + 4, bound)
         if match is not None:
             self.add(Node("comment", "", Span(at, match.end()), Span(at + 4, match.start())))
             return match.end()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contentlint.elements import MARKDOWN_BLOCKS
 from contentlint.parsing.tags import INLINE_TAG, MASK
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE_OR_END, pattern
 
 ENDS_AT_BLANK = ("block", "tag")
 _BLOCK_NAMES = "|".join(sorted(MARKDOWN_BLOCKS))
@@ -17,8 +17,6 @@ _HTML_BLOCK = pattern(
 )
 _RAW_END = pattern(r"(?ai)</(?:script|pre|style|textarea)>")
 _MARK_ENDS = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
-_LONE_TAG = pattern(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
-_BLANK_LINE = pattern(r"\n[ \t]*+(?=\n|\Z)")
 _BLANKS_TO_LINE_END = pattern(r"[ \t]*+(?=\n|\Z)")
 
 
@@ -32,8 +30,6 @@ def kind_at(text: str, at: int, end: int, *, is_lone_tag_enough: bool) -> str:
 
 
 def _is_lone_tag(text: str, at: int, end: int) -> bool:
-    if not _LONE_TAG.match(text, at, end):
-        return False
     tag = INLINE_TAG.match(text, at, end)
     return tag is not None and "\n" not in tag[0] and _BLANKS_TO_LINE_END.match(text, tag.end(), end) is not None
 
@@ -41,7 +37,7 @@ def _is_lone_tag(text: str, at: int, end: int) -> bool:
 def end_from(text: str, at: int, end: int, kind: str) -> int:
     """Where a block that stands in no container ends."""
     if kind in ENDS_AT_BLANK:
-        blank = _BLANK_LINE.search(text, at, end)
+        blank = BLANK_LINE_OR_END.search(text, at, end)
         return blank.start() + 1 if blank else end
     found = mark_in(text, at + 1, end, kind)  # "<?>" is whole
     line_end = text.find("\n", found, end) if found >= 0 else -1

@@ -9,9 +9,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from contentlint.nodes import Attribute, Node, as_attribute
-from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, Target, as_label, unescaped
+from contentlint.parsing.definitions import (
+    DESTINATION_TEXT,
+    LONGEST_LABEL,
+    TITLE,
+    Target,
+    as_label,
+    title_span,
+    unescaped,
+)
 from contentlint.parsing.html import Builder
-from contentlint.parsing.tags import INLINE_TAG, MASK
+from contentlint.parsing.tags import INLINE_TAG, LONGEST_LOOSE, MASK
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.tables import CELL, columns, table_start
@@ -47,8 +55,7 @@ class InlineReader:
     def read(self, start: int, end: int, *, may_be_table: bool = False) -> int:
         """Read a paragraph's or heading's text; what it opens inline ends with it. Returns how far it reached."""
         if _SPECIAL.search(self.text, start, end) is None:
-            if start < end:
-                self.builder.texts.append(as_span((start, end)))
+            self.builder.add_text(start, end)
             return end
         depth = self.builder.depth
         has_bar = may_be_table and self.text.find("|", start, end) >= 0
@@ -208,7 +215,7 @@ class InlineReader:
         else:
             following = text[at + 1 : at + 2]
             looser = _LOOSE_RESOURCE if following == "(" else _LOOSE_DEFINITION if following == ":" else None
-            loose = looser.match(text, at + 1, end) if looser is not None else None
+            loose = looser.match(text, at + 1, min(end, at + LONGEST_LOOSE)) if looser is not None else None
             if loose is not None and " " in loose[1].strip():
                 span = as_span((loose.start(1), loose.start(1) + len(loose[1].rstrip())))
                 attribute, what = Attribute(key, span.of(text), span, span), "definition" if following == ":" else ""
@@ -246,10 +253,8 @@ class InlineReader:
         group = 1 if match[1] is not None else 2
         span = as_span(match.span(group))
         attributes = [as_attribute((key, unescaped(span.of(original)), span, span))]
-        for title in (3, 4, 5):
-            if match[title] is not None:
-                span = as_span(match.span(title))
-                attributes.append(Attribute("title", unescaped(span.of(original)), span, span))
+        if (title := title_span(match, 3)) is not None:
+            attributes.append(Attribute("title", unescaped(title.of(original)), title, title))
         return tuple(attributes)
 
 

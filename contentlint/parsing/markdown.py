@@ -17,12 +17,11 @@ from contentlint.parsing.extensions import may_hold_extension
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
 from contentlint.parsing.shown_code import fenced, read_what_runs_elsewhere
-from contentlint.parsing.tags import MASK
+from contentlint.parsing.tags import COMMENT_END, MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span, filled
 
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
-_COMMENT_END = pattern(r"--!?>")
 _NO_TEXT = f"{MASK}< \t\n"
 # marks of items and quotes, and tags
 _BEGINS_LINE = pattern(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|<[^<>\n]*+>)*+")
@@ -113,14 +112,14 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     is_cut = (
         end < builder.end
         and builder.text.startswith("<!--", start)
-        and not _COMMENT_END.search(builder.text, start + 2, end)
+        and not COMMENT_END.search(builder.text, start + 2, end)
     )
     if not is_cut:
         return builder.feed(start, end)
     message = 'this comment hides what follows the block it stands in: end it inside that block with "-->"'
     builder.problems.append(Problem("unclosed-comment", Span(start, start + 4), message))
     builder.feed(start, end, end)
-    closing = _COMMENT_END.search(builder.text, end, builder.end)
+    closing = COMMENT_END.search(builder.text, end, builder.end)
     return closing.end() if closing else builder.end
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from contentlint.nodes import Node
+from contentlint.parsing.blocks import closing_fence
 from contentlint.parsing.inlines import code_span
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE_OR_END, pattern
 from contentlint.text import Span
 
 _ESM = pattern(r"(?:import|export)(?=[ \t{*\"'])")
@@ -28,7 +29,7 @@ _TOKEN = pattern(r"[\"'`{}()\[\]]|/\*|//[^\n]*+")
 _OPENING = pattern(
     r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)"
     r"|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`"
-    r"|/\*(?s:.*?)\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+"
+    r"|/\*(?s:.*?)(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+|//[^\n]*+"
 )
 _BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _MOST_CHARACTERS = 20_000  # in one expression
@@ -183,10 +184,10 @@ def _after_quoted(text: str, at: int, mark: str, end: int) -> int:
 
 
 def _after_fence(text: str, pos: int, fence: str) -> int:
-    close = re.compile(rf"(?m)^[ \t>]*+{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$").search(text, pos)
+    close = closing_fence(fence, r"\n[ \t>]*+").search(text, pos - 1)
     return close.end() if close else len(text)
 
 
 def _blank_line(text: str, pos: int) -> int:
-    match = re.compile(r"\n[ \t]*+(?=\n|\Z)").search(text, pos)
+    match = BLANK_LINE_OR_END.search(text, pos)
     return match.start() if match else len(text)

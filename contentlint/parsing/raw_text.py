@@ -9,18 +9,20 @@ import re
 
 from contentlint.elements import RAW_TEXT
 from contentlint.parsing.tags import BLANKS
-from contentlint.patterns import BLANK_LINE, pattern
+from contentlint.patterns import pattern
 
 _SCRIPT_MARK = pattern(rf"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[{BLANKS}/>])")
+_BLANK_LINE = pattern(r"\n[ \t>]*+\n")  # in a quote, too
 RAW = RAW_TEXT | {"plaintext", "noscript"}
 
 
 class RawText:
-    """Where raw text ends; a search that fails is remembered. `browser`: what is never closed swallows the rest."""
+    """Where raw text ends; a search that fails is remembered, and the last one. `browser`: what is never closed swallows the rest."""
 
     def __init__(self, text: str, end: int, *, browser: bool) -> None:
         self._text, self._end, self._browser = text, end, browser
         self._never_closed: set[tuple[str, int]] = set()
+        self._last = ("", 0), 0, 0  # what was searched up to which limit, from where, and where it was found
 
     def end_of(self, name: str, start: int, reach: int) -> int:
         """Where the end tag of an element whose content begins at `start` begins; the end of the text, or -1 where the
@@ -35,20 +37,37 @@ class RawText:
         """
         limit = self._end
         if not self._browser and name != "style":
-            blank = BLANK_LINE.search(self._text, max(reach - 1, start))
+            blank = _BLANK_LINE.search(self._text, max(reach - 1, start))
             limit = self._end if blank is None else blank.start()
+        if (known := self._known(name, start, limit)) is not None:
+            return known
+        match = re.compile(rf"(?ai)</{name}(?=[{BLANKS}/>])").search(self._text, start, limit)
+        return self._noted(name, start, limit, -1 if match is None else match.start())
+
+    def _known(self, name: str, start: int, limit: int) -> int | None:
+        """What an earlier search says of this one: all fail behind one that failed, and between the start and the end of one
+        that did not each ends there, unless a comment in a script began before."""
         if (name, limit) in self._never_closed:
             return -1
-        match = re.compile(rf"(?ai)</{name}(?=[{BLANKS}/>])").search(self._text, start, limit)
-        if match is None:
+        last, begun, end = self._last
+        if last != (name, limit) or not begun <= start <= end:
+            return None
+        if name == "script" and self._text.find("<!--", begun, start) >= 0:
+            return None
+        self._last = last, start, end
+        return end
+
+    def _noted(self, name: str, start: int, limit: int, end: int) -> int:
+        if end < 0:
             self._never_closed.add((name, limit))
-            return -1
-        return match.start()
+        else:
+            self._last = (name, limit), start, end
+        return end
 
     def _script_end(self, start: int) -> int:
         # "script data double escaped state": <!-- <script> hides one </script>
-        if ("script", self._end) in self._never_closed:
-            return -1
+        if (known := self._known("script", start, self._end)) is not None:
+            return known
         escaped = nested = False
         for mark in _SCRIPT_MARK.finditer(self._text, start, self._end):
             if mark[0] == "<!--":
@@ -60,6 +79,5 @@ class RawText:
             elif nested:
                 nested = False
             else:
-                return mark.start()
-        self._never_closed.add(("script", self._end))
-        return -1
+                return self._noted("script", start, self._end, mark.start())
+        return self._noted("script", start, self._end, -1)

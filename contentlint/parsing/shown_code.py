@@ -10,11 +10,11 @@ from contentlint.parsing.code import code_in
 from contentlint.parsing.extensions import extensions, is_comment
 from contentlint.parsing.html import Builder
 from contentlint.parsing.raw_text import RAW
+from contentlint.parsing.tags import MARK
 from contentlint.patterns import pattern
 from contentlint.spans import Merged
 from contentlint.text import Span, filled
 
-_MARK = pattern(r"<(?=[A-Za-z/!?])")
 _FENCE = pattern(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
 _FENCES = {sign: pattern(rf"\n[ \t>]*+({sign}{{3,}}+)([^`\n]*+)(?=\n|\Z)") for sign in "`~"}
 _RAW_OR_SAMPLE = RAW | SAMPLES
@@ -26,7 +26,7 @@ def _read_shown(builder: Builder, text: str, codes: Iterable[Node]) -> None:
     reader, reached = Builder(builder.original, text, builder.end), 0
     for code in codes:
         start, end = code.content
-        if start < reached or _MARK.search(text, start, end) is None:
+        if start < reached or MARK.search(text, start, end) is None:
             continue
         known = len(reader.nodes)
         reached = reader.feed(start, end)

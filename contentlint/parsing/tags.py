@@ -18,12 +18,16 @@ from contentlint.text import as_span
 MASK = "\ufdd0"  # a noncharacter: stands for each character of a template, which is no HTML
 MAX_ATTRIBUTES = 256
 
+MARK = pattern(r"<(?=[A-Za-z/!?])")  # where markup may begin
+COMMENT_END = pattern(r"--!?>")
 BLANKS = r" \t\n\f\r"
-_ATTRIBUTE = (
-    rf"(?:=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++)"
-    rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}>\"'][^{BLANKS}>]*+|(?=>|\Z)))?+"
-)
+_VALUE = rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}>\"'][^{BLANKS}>]*+|(?=>|\Z)))?+"
+_ATTRIBUTE = rf"(?:=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++){_VALUE}"
 TAG = pattern(rf"<(/?+)([A-Za-z][^{BLANKS}{MASK}/>]*+)((?:[{BLANKS}{MASK}/]++|{_ATTRIBUTE})*+)>")
+# what is no tag to Markdown, and one to looser programs; the names of its attributes are plain ones, as in no prose
+_PLAIN = r"[A-Za-z_:][\w.:-]*+"
+LOOSE_TAG = pattern(rf"<([A-Za-z][A-Za-z0-9-]*+)((?:[{BLANKS}{MASK}/]++|{_PLAIN}{_VALUE})*+)>")
+LONGEST_LOOSE = 2_000  # characters: such tags may overlap, and each is read for itself
 # start tags as nearly all are written, of which no part can be read in another way
 PLAIN_START_TAG = (
     rf"<([a-z][a-z0-9]*+)(?:>|((?:[{BLANKS}]++[^{BLANKS}{MASK}/>=\"'<]++"

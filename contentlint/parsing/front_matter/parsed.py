@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.lazy import lazy
 
 MAX_DEPTH = 100
@@ -23,7 +24,7 @@ class Parsed:
     """`data` and the place of each value; `failed` where it could not be read, which a problem then explains."""
 
     data: Any = None
-    fields: dict[Path, Field] = field(default_factory=dict)
+    fields: dict[KeyPath, Field] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
 

@@ -6,7 +6,8 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import Any
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path, Style
+from contentlint.errors import KeyPath
+from contentlint.fields import Field, Style
 from contentlint.parsing.front_matter.keys import named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
@@ -47,7 +48,7 @@ class Reader:
         match = _BLANKS.match(self.text, at, self.end)
         return match.end() if match else at
 
-    def value(self, at: int, path: Path, key: Span | None) -> tuple[Any, int]:
+    def value(self, at: int, path: KeyPath, key: Span | None) -> tuple[Any, int]:
         if len(path) > MAX_DEPTH:
             raise Bad(f"values nested more than {MAX_DEPTH} deep: flatten them", at, limit=True)
         char = self.text[at] if at < self.end else ""
@@ -70,7 +71,7 @@ class Reader:
             self.parsed.fields[path] = Field(path, key, Span(at, after), data, style)
         return data, after
 
-    def members(self, at: int, path: Path, *, closed: bool) -> tuple[dict[str, Any], int]:
+    def members(self, at: int, path: KeyPath, *, closed: bool) -> tuple[dict[str, Any], int]:
         data: dict[str, Any] = {}
         keys: dict[str, int] = {}
         at = self.skip(at)
@@ -105,7 +106,7 @@ class Reader:
             else:
                 return data, at
 
-    def _items(self, at: int, path: Path) -> tuple[list[Any], int]:
+    def _items(self, at: int, path: KeyPath) -> tuple[list[Any], int]:
         data: list[Any] = []
         if self.text[at : at + 1] == "]":
             return data, at + 1

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after
@@ -21,7 +22,7 @@ _BLANK_LINE = pattern(r"[ \t\r]*+\n")
 _BLANK_ABOVE = pattern(r"\n[ \t\r]*+\n[ \t]*+\Z")
 
 
-def misread_in(text: str, content: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def misread_in(text: str, content: Span, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of the pairs below the names of tables: `text` is the whole article."""
     place, at_the_top = _below_the_top(text, content, fields), {path[0] for path in fields if len(path) == 1}
     for path, field in fields.items():
@@ -58,7 +59,7 @@ def _stands_apart(text: str, table: Field, field: Field) -> bool:
     return columns[0] < columns[1] or _BLANK_ABOVE.search(text, table.value.end, field.key.start) is not None
 
 
-def _below_the_top(text: str, content: Span, fields: Mapping[Path, Field]) -> int:
+def _below_the_top(text: str, content: Span, fields: Mapping[KeyPath, Field]) -> int:
     """Where the line after the last pair above all tables begins."""
     pairs = [top.value.end for path, top in fields.items() if len(path) == 1 and top.key and top.key < top.value]
     return line_after(text, pairs[-1]) if pairs else content.start

@@ -6,7 +6,8 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-from contentlint.fields import Field, Path, Style
+from contentlint.errors import KeyPath
+from contentlint.fields import Field, Style
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -22,12 +23,12 @@ _BARE = pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
 class Scanner:
     def __init__(self, text: str, offset: int, data: dict[str, Any]) -> None:
         self.text, self.offset, self.data = text, offset, data
-        self.fields: dict[Path, Field] = {}
+        self.fields: dict[KeyPath, Field] = {}
         self.too_deep = False
 
     def scan(self) -> None:
-        table: Path = ()
-        counts: dict[Path, int] = {}
+        table: KeyPath = ()
+        counts: dict[KeyPath, int] = {}
         at = self._skip(0)
         while at < len(self.text):
             if self.text[at] == "[":
@@ -51,16 +52,16 @@ class Scanner:
                 at = self._pair(at, table)
             at = self._skip(at)
 
-    def _resolve(self, names: tuple[str, ...], counts: dict[Path, int]) -> Path:
+    def _resolve(self, names: tuple[str, ...], counts: dict[KeyPath, int]) -> KeyPath:
         """The path a table's name means: it goes on in the newest item of each array of tables on its way."""
-        path: Path = ()
+        path: KeyPath = ()
         for position, name in enumerate(names):
             path = (*path, name)
             if position < len(names) - 1 and path in counts:
                 path = (*path, counts[path])
         return path
 
-    def _pair(self, at: int, table: Path) -> int:
+    def _pair(self, at: int, table: KeyPath) -> int:
         keys, at = self.keys(at)
         path = table
         for name, span in keys[:-1]:
@@ -85,7 +86,7 @@ class Scanner:
                 return keys, at
             at += 1
 
-    def _value(self, at: int, path: Path, key: Span | None) -> int:
+    def _value(self, at: int, path: KeyPath, key: Span | None) -> int:
         if len(path) > MAX_DEPTH:
             self.too_deep = True
         style: Style = "plain"
@@ -115,7 +116,7 @@ class Scanner:
         self._note(path, key, Span(start + self.offset, at + self.offset), style)
         return at
 
-    def _array(self, at: int, path: Path) -> int:
+    def _array(self, at: int, path: KeyPath) -> int:
         at, index = self._skip(at + 1), 0
         while self.text[at] != "]":
             at = self._skip(self._value(at, (*path, index), None))
@@ -124,18 +125,18 @@ class Scanner:
                 at = self._skip(at + 1)
         return at + 1
 
-    def _keep_as_written(self, path: Path, written: str) -> None:
+    def _keep_as_written(self, path: KeyPath, written: str) -> None:
         if isinstance(self._at(path), (datetime, date, time)):
             container = self._at(path[:-1])
             container[path[-1]] = written
 
-    def _note(self, path: Path, key: Span | None, span: Span, style: Style) -> None:
+    def _note(self, path: KeyPath, key: Span | None, span: Span, style: Style) -> None:
         known = self.fields.get(path)
         if known is not None and key is None:
             key = known.key
         self.fields[path] = Field(path, key, span, self._at(path), style)
 
-    def _at(self, path: Path) -> Any:
+    def _at(self, path: KeyPath) -> Any:
         value: Any = self.data
         for part in path:
             value = value[part]

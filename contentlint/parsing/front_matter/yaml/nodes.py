@@ -10,7 +10,8 @@ from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path, Style
+from contentlint.errors import KeyPath
+from contentlint.fields import Field, Style
 from contentlint.parsing.front_matter.keys import named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
@@ -67,7 +68,7 @@ class Values:
         if self._has_twice:
             self._forget_lost()
 
-    def _value(self, node: Any, path: Path, key: Span | None) -> Any:
+    def _value(self, node: Any, path: KeyPath, key: Span | None) -> Any:
         """The value of a node; notes fields for it and all in it."""
         span, identity, data = self.places.of(node), id(node), self._data
         if identity in data:
@@ -113,7 +114,7 @@ class Values:
             message = f"this value is no valid {tag.removeprefix(TAG)}"
         raise Refused(slip(span, message))
 
-    def _sequence(self, node: Any, path: Path) -> Any:
+    def _sequence(self, node: Any, path: KeyPath) -> Any:
         self._check_tag(node, "seq")
         data: list[Any] = []
         for index, item in enumerate(node.value):
@@ -124,7 +125,7 @@ class Values:
         self._count(node, node.value, 0)
         return data
 
-    def _of_nothing(self, path: Path, reach: int) -> None:
+    def _of_nothing(self, path: KeyPath, reach: int) -> None:
         """An item without a value stands where its dash is, the first from an offset on, and not where the parser
         noticed it."""
         item, dash = self.parsed.fields[path], _DASH.match(self.content, reach)
@@ -134,7 +135,7 @@ class Values:
             self.parsed.fields[path] = item._replace(value=Span(place, place))
             self._note(lost)
 
-    def _mapping(self, node: MappingNode, path: Path) -> Any:
+    def _mapping(self, node: MappingNode, path: KeyPath) -> Any:
         self._check_tag(node, "map")
         merged: dict[Any, Any] = {}
         data: dict[Any, Any] = {}
@@ -178,7 +179,7 @@ class Values:
         if problem is not None:
             self.parsed.problems.append(problem)
 
-    def _merge(self, node: Node, path: Path, key: Span) -> dict[Any, Any]:
+    def _merge(self, node: Node, path: KeyPath, key: Span) -> dict[Any, Any]:
         self._has_twice = True
         merged = (*path, _MERGED)
         data = self._value(node, merged, key)
@@ -248,7 +249,7 @@ def _style(node: Node) -> Style:
     return "mapping" if isinstance(node, MappingNode) else "sequence"
 
 
-def _is_in(data: Any, path: Path) -> bool:
+def _is_in(data: Any, path: KeyPath) -> bool:
     for step in path:
         inside = (
             isinstance(step, int) and step < len(data)

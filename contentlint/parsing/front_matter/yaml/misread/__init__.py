@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import NAME_KEYS, glued_head, names
 from contentlint.parsing.front_matter.yaml.misread.at_their_mark import BLOCKS, sentences_as_keys
 from contentlint.parsing.front_matter.yaml.misread.cut_off import cut_off
@@ -44,7 +45,7 @@ _FILLED_IN = names("title date created updated modified lastmod layout draft")
 _LAYOUTS = names("layout template")
 
 
-def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def misread_in(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of the values of YAML front matter, each with what its author would have written."""
     yield from of_lists(text, fields)
     for name in _FILLED_IN:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
@@ -19,7 +20,7 @@ _AT_MARGIN = pattern(r"(?<=\n)(?![#\]}])\S[^\r\n]*+")
 _QUOTED = frozenset({"single", "double"})
 
 
-def at_the_margin(text: str, content: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def at_the_margin(text: str, content: Span, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of values that go on at the margin, each with all its lines indented."""
     keys = {field.key.start for path, field in fields.items() if len(path) == 1 and field.key is not None}
     suspects = [suspect.end() for suspect in _SUSPECT.finditer(text, content.start, content.end)]

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise, takewhile
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import PAGE_KEYS, named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
@@ -20,7 +21,7 @@ _MARK_ABOVE = pattern(r"[|>][-+]?+[ \t]*+\r?\n[ \t]*+\Z")
 _SENTENCE_ENDS = tuple(".!?。！？…")
 
 
-def sentences_as_keys(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def sentences_as_keys(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of keys with blanks right below an empty text, where no other key near there has any."""
     in_order = list(fields.values())
     with_blanks = Counter(field.path[:-1] for field in in_order if _has_blanks(field))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.latex import broken_command
 from contentlint.patterns import pattern
@@ -23,7 +24,7 @@ _PATH = pattern(
 _ROOT = pattern(r"(?<!\w)(?![QRVqrv])[C-Zc-z]:(\\ )")
 
 
-def lost_backslashes(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def lost_backslashes(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of paths and LaTeX that would be read with a tab or a line break in them, or without a backslash."""
     for field in fields.values():
         if field.style != "double" or "\\" not in field.value.of(text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -21,7 +22,7 @@ _MEANT = {
 }
 
 
-def keys_without_signs(text: str, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def keys_without_signs(text: str, field: Field, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of a group of several keys; one alone may be some program's mark."""
     entries = [fields.get((*field.path, name)) for name, value in field.data.items() if value is None]
     places = [entry.key for entry in entries if entry is not None and entry.key is not None]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, NAME_KEYS, names
 from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line, slip
 from contentlint.parsing.front_matter.yaml.misread.name_lists import IN_ANY_QUOTES
@@ -27,7 +28,7 @@ _QUOTES = {"'": "single", '"': "double"}
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
-def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def items_with_colon(text: str, path: KeyPath, items: list[Any], fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """Items that are a group of one key, among others that are all text."""
     groups = [index for index, item in enumerate(items) if isinstance(item, dict)]
     if len(groups) == len(items) or not all(isinstance(item, (str, dict)) for item in items):
@@ -49,7 +50,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         yield slip(field.value, message, edit, "Mend the item")
 
 
-def items_in_brackets(text: str, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def items_in_brackets(text: str, field: Field, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """Items of which each has a line of its own, but no comma, or that have one quote where others have two."""
     is_of_lines = field.path[-1] in LIST_KEYS and _OPENED.match(text, field.value.start) is not None
     if not is_of_lines and not any(str(item).endswith(("'", '"')) for item in field.data):
@@ -74,7 +75,7 @@ def _is_told(field: Field, quote: str) -> bool:
     return quote == '"' and len(field.path) == 1 and field.path[0] in NAME_KEYS
 
 
-def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Problem | None:
+def _key_behind(text: str, field: Field, fields: Mapping[KeyPath, Field]) -> Problem | None:
     """The last item with the next key and what programs read behind it in its line."""
     key = _KEY_BEHIND.match(text, field.value.start, field.value.end)
     if key is None or key[2] not in KNOWN_KEYS or (key[2],) in fields:
@@ -83,7 +84,7 @@ def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Proble
     return slip(field.value, OWN_LINE_TOLD, edit, "Begin a new line")
 
 
-def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
+def _is_text(path: KeyPath, group: Mapping[Any, Any]) -> bool:
     """Whether a group was meant as text: an address with a blank too many, or one among words."""
     if len(group) != 1:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.remarks import COMMENT_ENDS, comment_told
@@ -21,7 +22,7 @@ _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
 
 
-def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def sign_beside_key(name: object, key: Span, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """A known key with a colon or a dash too many, which are part of it for YAML."""
     bare = name.strip(":-") if isinstance(name, str) else name
     if isinstance(name, str) and _TWO_COLONS.match(name) and key.end - key.start == len(name):
@@ -34,7 +35,7 @@ def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> It
         yield slip(key, message, edits, "Remove it")
 
 
-def blank_behind_key(field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def blank_behind_key(field: Field, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """A key with what looks like a space behind it, as French has one before a colon."""
     bare = field.name.rstrip(_LIKE_SPACES)
     if bare != field.name and bare and field.key is not None and field.key.end - field.key.start == len(field.name):
@@ -70,7 +71,7 @@ def comment_as_key(text: str, field: Field) -> Iterator[Problem]:
     yield slip(Span(start, end), comment_told(mark[1]), edits if ending else edits[:1], 'Write "#"')
 
 
-def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """A key right below a list whose items all have it, but for the last."""
     if field.key is None or not _has_left(text, above, field):
         return

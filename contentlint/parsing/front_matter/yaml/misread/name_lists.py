@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import LIST_KEYS, NAME_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.writing import (
@@ -38,7 +39,7 @@ IN_ANY_QUOTES = pattern(r"[“”‘][^“”‘’]++[”’]\Z|＂[^＂]++＂\
 _SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 
 
-def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def of_lists(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of the keys that hold lists of names."""
     for name in NAME_KEYS:
         field = fields.get((name,))
@@ -78,7 +79,7 @@ def _in_two_brackets(text: str, name: str, field: Field) -> Iterator[Problem]:
         yield slip(field.value, message, Edit(field.value, written[1:-1]), "Remove the outer brackets")
 
 
-def _of_pieces(name: str, fields: Mapping[Path, Field], field: Field) -> Iterator[Problem]:
+def _of_pieces(name: str, fields: Mapping[KeyPath, Field], field: Field) -> Iterator[Problem]:
     """Items that are the pieces of a list in brackets, which a program has parted at its commas."""
     items = [fields.get((name, index)) for index in range(len(field.data))]
     if not _QUOTED_TEXTS.match(",".join(map(str, field.data))):
@@ -133,7 +134,7 @@ def _behind_bullets(written: str, bullet: str) -> list[str]:
     return items_of(re.sub(rf"(?<![ \t])[ \t]++{re.escape(sign)}{gap}", ",", written[len(bullet) :]))
 
 
-def _of_row(text: str, name: str, fields: Mapping[Path, Field], data: list[Any]) -> Iterator[Problem]:
+def _of_row(text: str, name: str, fields: Mapping[KeyPath, Field], data: list[Any]) -> Iterator[Problem]:
     """Items in brackets that are two, or have one quote."""
     are_quoted = len(data) > 1 and all(IN_ANY_QUOTES.match(str(item)) for item in data)
     is_typographic = (

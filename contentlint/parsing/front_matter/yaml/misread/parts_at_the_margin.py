@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -20,7 +21,7 @@ _PARTS = {
 _RIGHT_BELOW = pattern(r":[ \t]*+\r?\n\Z")
 
 
-def parts_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def parts_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """The first part of a group, right below its name. How many of the keys below are parts as well, only its author
     knows."""
     if above.key is None or field.key is None or field.name not in _PARTS.get(above.name, ()):
@@ -30,7 +31,7 @@ def parts_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[P
         yield slip(Span(field.key.start, max(field.key.end, field.value.end)), message)
 
 
-def _has_its_program(name: str, part: Field, fields: Mapping[Path, Field]) -> bool:
+def _has_its_program(name: str, part: Field, fields: Mapping[KeyPath, Field]) -> bool:
     """Whether the other keys show which program this is for: an order alone may be one of pages elsewhere."""
     if name == "sidebar":
         return ("badge",) in fields or (("label",) in fields and ("order",) in fields)

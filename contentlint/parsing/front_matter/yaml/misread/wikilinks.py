@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import DATE_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
@@ -19,7 +20,7 @@ _LINK = pattern(r"\[\[(?=[^\W\d_])(?![a-z][\w-]*+\])[^\[\]{},\"'\n]++\]\]\Z")
 _DAY = pattern(r"\[\[(?:[^\[\]|/\n]++/)*+(\d{4}-\d\d-\d\d)(?:\|[^\[\]\n]*+)?+\]\]\Z")
 
 
-def wikilinks(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def wikilinks(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """What is told of values and items that are one link; Hexo has categories in categories so."""
     for field in fields.values():
         if field.style != "sequence" or len(field.data) != 1 or field.path[0] in _NESTED:
