@@ -38,10 +38,74 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an item in typographic quotes with a colon in it": (
         "tags: [“a”, “b: c”, “d”: e]\n", [2, 2, 2], 'tags: ["a", "b: c", "“d”: e"]\n'
     ),
-    "hashtags among a text": (
-        "title: Fest #Drachen #Köln\ndescription: A tale of #kites and #wind\nsummary: 凧 #正月# 風\n",
+    "comments of another language side by side in a line": (
+        "title: Kites\n/* a */ /* b */\nlayout: p\n", [3], None
+    ),
+    "a comment of another language of several lines, and one behind it": (
+        "title: Kites\n/* a\n b */ /* c */\nlayout: p\n", [3], None
+    ),
+    "a key deeper than the article's own, with a capital, of which nobody knows the group": (
+        "nav:\n  a: b\ntitle: Kites\n  Sidebar: left and right\n", [5], None
+    ),
+    "items with a colon and a capital, of which two begin alike": (
+        "tags:\n  - Go\n  - Teil: eins\n  - Teil: zwei\n", [4, 5], 'tags:\n  - Go\n  - "Teil: eins"\n  - "Teil: zwei"\n'
+    ),
+    "a tag of R before nothing beside a fault": ("x: !r\ntitle: Kites: high\n", [3], 'x: !r\ntitle: "Kites: high"\n'),
+    "a comment of another language and text behind it": ("title: Kites\n<!-- a --> b c\nlayout: p\n", [3], None),
+    "a path with a mark of comments in a comment of several lines": (
+        "title: Kites\n/*\n path: src/*.md\n*/\nlayout: p\n", [3], "title: Kites\n# \n#  path: src/*.md\n#\nlayout: p\n"
+    ),
+    "keys that would be one without what looks like a space": ("title\u00a0: Kites\ntitle\u00a0\u00a0: 凧\n", [2, 3], None),
+    "keys that would be one without their signs": (":title: Kites\ntitle:: 凧\n", [2, 3], None),
+    "a key that stands above without what looks like a space": ("title: Kites\n\u00a0title: 凧\n", [3], None),
+    "a key of several words below a text with a colon": (
+        "title: Wind: die Reise\n  Untertitel: Das blaue Haus\nlayout: p\n", [2], None
+    ),
+    "a sentence with a colon below a text with one": (
+        "summary: Kites: high\n  Note: as birds.\n", [2], 'summary: "Kites: high Note: as birds."\n'
+    ),
+    "a tag of R before a group, a list and brackets": (
+        "params: !r\n  a: 1\ntags: !expr\n  - a\nkeywords: !r [a, b]\nx: y: z\n",
+        [2, 4, 6, 7],
+        'params:\n  a: 1\ntags:\n  - a\nkeywords: [a, b]\nx: "y: z"\n',
+    ),
+    "a group with a colon among words": (
+        "faq:\n  - one\n  - question: Why: because\n", [4], 'faq:\n  - one\n  - question: "Why: because"\n'
+    ),
+    "groups with a colon among tags": (
+        "tags:\n  - Go\n  - name: Rust\n  - name: C: old\n", [5], 'tags:\n  - Go\n  - name: Rust\n  - name: "C: old"\n'
+    ),
+    "typographic quotes at the end of an item without its quote": (
+        "tags: [\"a\", \"„b“]\nkeywords: ['a ‘b’]\n", [2, 3], "tags: [\"a\", \"„b“\"]\nkeywords: ['a ‘b’']\n"
+    ),
+    "a text that goes on below, with a capital and a colon, behind a group": (
+        "params:\n  a: b\nsummary: A tale\n  Note: it is long\n", [4], 'params:\n  a: b\nsummary: "A tale Note: it is long"\n'
+    ),
+    "arrows behind keys in quotes": (
+        "draft => true\n'title' => 'Kites'\nsummary => \"A: b\"\n",
         [2, 3, 4],
-        'title: "Fest #Drachen #Köln"\ndescription: "A tale of #kites and #wind"\nsummary: "凧 #正月# 風"\n',
+        "draft: true\n'title': 'Kites'\nsummary: \"A: b\"\n",
+    ),
+    "remarks in other tongues behind a text": (
+        "title: Foo #标题，必填 #必须\nsubtitle: 凧 #ремарка про #тег тут\nsummary: Text #Notiz für #SEO und Suche\n"
+        "description: Kites #not final, see issue #b12\nexcerpt: 凧 #标题 #必须\n",
+        [],
+        None,
+    ),
+    "a switch above what may be its keys": ("output: true\n  toc: true\n", [3], "output: true\ntoc: true\n"),
+    "an address below a name below its key": (
+        "author:\n  Jane Doe\n  Email: j@x.example\n", [4], "author:\n  Jane Doe\nEmail: j@x.example\n"
+    ),
+    "no comma between keys of one word": (
+        "author: {name: Ann role: editor}\nmenu: {toc: on comments: off}\ntags: [a: b c: d]\n",
+        [2, 3, 4],
+        "author: {name: Ann, role: editor}\nmenu: {toc: on, comments: off}\ntags: [a: b, c: d]\n",
+    ),
+    "a colon in a text of several words in braces": ("author: {name: Ann note: The long story: one}\n", [2], None),
+    "hashtags among a text": (
+        "title: Fest #Drachen #Köln\ndescription: A tale of #kites and #wind\nsummary: 凧 #正月 #風\n",
+        [2, 3, 4],
+        'title: "Fest #Drachen #Köln"\ndescription: "A tale of #kites and #wind"\nsummary: "凧 #正月 #風"\n',
     ),
     "remarks behind a text": (
         "title: Kites # see #12\nsummary: A kite #todo see #wind\nexcerpt: A kite #wind # here #too\n"
@@ -898,7 +962,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "words below an address": ("site: https://example.org/凧\nThe wind is up.\n", [3], None),
     "slips that YAML reads beside one that it does not": (
         'title: 凧: one\ntags:\n  -wind\nauthor:: Ann\nsub: “kites"\n',
-        [2, 4, 5, 6],
+        [2, 4, 6, 5],
         'title: "凧: one"\ntags:\n  - wind\nauthor: Ann\nsub: "kites"\n',
     ),
     "a comma in quotes in brackets": ("tags: [kites, \"a, b\", 'it's']\n", [2], "tags: [kites, \"a, b\", \"it's\"]\n"),
@@ -1074,7 +1138,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     'a line with a capital and a colon in Russian': ('summary:\n  Змеи летят\n  Важно: как птицы\n', [3], 'summary: >-\n  Змеи летят\n  Важно: как птицы\n'),
     'a line with a colon that may be a key or text': ('summary:\n  Kites fly\n  note: as birds do\n', [3], None),
     'a key too deep below a text below its key': ('summary:\n  Kites fly\n  featured: true\n', [4], 'summary:\n  Kites fly\nfeatured: true\n'),
-    'a line with a capital and a colon below a text with one': ('summary: Kites: high\n  Note: as birds\n', [2], 'summary: "Kites: high Note: as birds"\n'),
+    'a line with a capital and a colon below a text with one': ('summary: Kites: high\n  Note: as birds\n', [2], None),
     'a key too deep below a text with a colon': ('summary: Kites: high\n  featured: true\n', [2, 3], 'summary: "Kites: high"\nfeatured: true\n'),
     'a line with a capital and a colon below an open quote': ('title: "Kites: high\n  Note: as birds\n', [3], 'title: "Kites: high\n  Note: as birds"\n'),
     'a key too deep below an open quote': ('title: "Kites: high\n  layout: p\n', [2, 3], 'title: "Kites: high"\nlayout: p\n'),
@@ -1084,7 +1148,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     'a colon in a text in braces': ('image: {src: a.png, alt: Ein Drachen: rot}\n', [2], 'image: {src: a.png, alt: "Ein Drachen: rot"}\n'),
     'a colon or no comma in braces': ('image: {src: a.png, alt: un cerf-volant: rouge}\n', [2], None),
     'no comma behind a word in braces': ('image: {alt: Kites src: a.png}\n', [2], 'image: {alt: Kites, src: a.png}\n'),
-    "a colon or no comma in an author's braces": ('author: {name: Bo phone: 12}\n', [2], None),
+    "a colon or no comma in an author's braces": ('author: {name: Bo phone: 12}\n', [2], 'author: {name: Bo, phone: 12}\n'),
     'an open quote above prose with a colon at the margin': ('abstract: "Kites fly\nas high as all of the birds: high\nand higher.\n', [2], None),
     'prose with a colon at the margin': ('abstract: Kites fly\nas high as all of the birds: high\nand higher.\n', [4], None),
     'a text right behind its mark': ('summary: |Kites fly\n  as birds: high\n', [2], 'summary: |\n  Kites fly\n  as birds: high\n'),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from contentlint.parsing.front_matter.keys import PROSE_KEYS
 from contentlint.patterns import pattern
+from contentlint.text import Span
 
 CLOSERS = {"[": "]", "{": "}"}
 KINDS = {"[": "list", "]": "list", "{": "group", "}": "group"}  # as a message names what they hold
@@ -10,16 +14,12 @@ PIECE = pattern(
     r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
     r"|(?P<comment>(?<=\n)[ \t]*+#[^\n]*+)|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
 )
-# a word of a text, behind which a colon may be its own, and what is a key there nonetheless
+# a word of a text, behind which a colon may be its own
 _WORD = pattern(r"(?!(?:true|false)\Z)[^\W\d_]++(?:['’-][^\W\d_]++)*+[.!?…]?+\Z")
-_PART = pattern(
-    r"(?:src|alt|href|url|link|title|caption|name|class|id|identifier|weight|width|height|email|path|icon):\Z"
-)
-
-
-def is_key_behind(word: str, key: str) -> bool:
-    """Whether a key with its colon behind the last word of a value lacks the comma before it, and is none of a text's."""
-    return _WORD.match(word) is None or _PART.match(key) is not None
+_VALUE = r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s,\[\]{}\"']++)(?<!:)"
+_OF_TEXT = rf"(?:{'|'.join(sorted(PROSE_KEYS))}|alt|caption):[ \t]++{_VALUE}[ \t]++[\w-]++:[ \t]++[^\W\d_]++[\s,\]}}]"
+# keys in small letters with one word each, between two commas or brackets, but for words of a text that look so
+_KEYS = pattern(rf"(?<=[{{\[,])\s*+(?:(?!{_OF_TEXT})[a-z_][\w-]*+:[ \t]++{_VALUE}(?:[ \t]++|(?=[,\]}}])))++(?=[,\]}}])")
 
 
 def end_of_brackets(text: str) -> int:
@@ -49,6 +49,7 @@ def missing_commas(text: str) -> list[int]:
     item_end = -1  # of an item that no comma, colon or bracket has followed yet
     is_new_line = was_quoted = False
     word = ""  # right before, without quotes
+    short = [Span(*keys.span()) for keys in _KEYS.finditer(text)]
     for piece in PIECE.finditer(text):
         kind = piece.lastgroup
         if kind == "end":
@@ -56,7 +57,7 @@ def missing_commas(text: str) -> list[int]:
             continue
         if kind == "comment":
             continue
-        is_key = kind == "key" and is_key_behind(word, piece[0])
+        is_key = kind == "key" and (not _WORD.match(word) or _stands_in(short, piece.start()))
         begins = kind in ("quoted", "open", "key", "word")
         if begins and item_end >= 0 and (is_new_line or is_key or (was_quoted and kind != "word")):
             found.append(item_end)
@@ -66,3 +67,9 @@ def missing_commas(text: str) -> list[int]:
         word = piece[0] if kind == "word" else ""
         was_quoted, is_new_line = kind in ("quoted", "close"), False
     return found
+
+
+def _stands_in(spans: list[Span], at: int) -> bool:
+    """Whether an offset stands in one of some spans, which follow each other."""
+    last = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return last >= 0 and at < spans[last].end

@@ -41,7 +41,7 @@ _SINCE = pattern(
 )
 _SEASON = "|".join(f"20{year:02}/{year + 1:02}" for year in range(12))
 # a day without its year or a month without its day; of 2010/11 nobody knows whether it is a season
-_PART = pattern(
+_PART_OF_DATE = pattern(
     r"(?a)(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?"
     r"|(?:19|20)\d\d\s*[年년]\s*(?:0?\d|1[0-2])\s*[月월]"
     rf"|(?!{_SEASON})(?:19|20)\d\d/(?:0?[1-9]|1[0-2]))\Z"
@@ -121,7 +121,7 @@ def _of_none(document: Document, field: Field) -> Written | None:
     is_refused = field.path == ("date",) and is_for_jekyll(document.setting.profile, document.source.path)
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "is no date: write it like 2021-11-07")
-    is_meant = _PART.match(data) or _names_month(data) or _is_unclear(data) or _is_abroad(data)
+    is_meant = _PART_OF_DATE.match(data) or _names_month(data) or _is_unclear(data) or _is_abroad(data)
     return Written(False, "", None) if is_meant else None
 
 

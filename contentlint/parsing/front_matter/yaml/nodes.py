@@ -25,6 +25,7 @@ from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     wide_blanks,
 )
 from contentlint.parsing.front_matter.yaml.places import Places, Refused
+from contentlint.parsing.front_matter.yaml.writing import LIKE_SPACES
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -161,7 +162,8 @@ class Values:
             keys.setdefault((type(key), key), key_span)
             if isinstance(key, str) and not key[:1].isascii():
                 is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
-                self._note(wide_blanks(key, key_span, is_inside=is_inside))
+                is_known = not is_inside and (str, key.strip(LIKE_SPACES)) in keys
+                self._note(wide_blanks(key, key_span, is_inside=is_inside, is_known=is_known))
             else:
                 is_inside = False
             data[key] = value_above = self._value(value_node, (*path, key), key_span)

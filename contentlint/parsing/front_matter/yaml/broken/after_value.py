@@ -22,7 +22,7 @@ from contentlint.text import Edit, Span
 
 _KEY = pattern(r"[ \t]*+,?[ \t]*+(?=([A-Za-z_][\w-]*+):(?:\s|\Z))")
 # what parts a key from the value above it in one line; "key" is empty for a value in quotes or brackets
-_PART = pattern(
+_KEY_BEHIND = pattern(
     r"(?<=:[ \t])(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|\[[^\[\]\n]*+\])"
     r"|(?P<gap>(?<=[^ \t:,]),?+[ \t]++)(?P<key>[A-Za-z_][\w-]*+):(?=[ \t]|\Z)"
 )
@@ -79,10 +79,10 @@ def _quoted_entries(content: str, line: Line, value: Value, end: int) -> Mistake
 
 def several_keys(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """Two or more keys behind a value in its line: known ones, where what programs read stands behind those that they
-    read, or any three where no value is longer than a word, or of those behind a title a known one. One key of the
+    read, or any three where no value is longer than a word, or any, one of them known, behind a title. One key of the
     author's own leaves open what a text is."""
     line, start = lines[index], first.start - lines[index].start
-    parts = [part for part in _PART.finditer(line.text, start) if part["key"]]
+    parts = [part for part in _KEY_BEHIND.finditer(line.text, start) if part["key"]]
     others = [part["key"] for part in parts]
     if len(parts) < 2 or len({first.key, *others}) <= len(others):
         return

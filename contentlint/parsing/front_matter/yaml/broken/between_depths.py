@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, names
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     EMPTY_KEY,
     Line,
@@ -20,6 +20,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     line_below,
 )
 from contentlint.parsing.front_matter.yaml.broken.two_values import BELOW_VALUE
+from contentlint.parsing.front_matter.yaml.broken.values_with_colons import is_text_below
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -118,10 +119,11 @@ def parts_group(lines: list[Line], index: int) -> bool:
 
 def below_key_of_page(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A key that hangs on one of the article's in the midst of a group: whose it is, only its author knows."""
-    line, owner = lines[index], index - 1
-    while owner >= 0 and lines[owner].is_blank:
-        owner -= 1
-    if owner >= 0 and line.indent and is_entry(line.text) and parts_group(lines, owner):
+    line, owner = lines[index], next((at for at in range(index - 1, -1, -1) if not lines[at].is_blank), -1)
+    if owner < 0 or not line.indent or not is_entry(line.text) or not parts_group(lines, owner):
+        return
+    above = first_value(lines, owner)
+    if above is not None and not (above.key in TEXT_KEYS and " " in above.text and is_text_below(above, line)):
         rest = takewhile(lambda each: each.is_blank or each.indent > 0, lines[index:])
         edits = tuple(
             Edit(Span(each.start, each.start + line.indent), "") for each in rest if each.indent >= line.indent

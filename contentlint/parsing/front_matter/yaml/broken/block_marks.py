@@ -32,8 +32,10 @@ def behind_block_mark(content: str, lines: list[Line], index: int, first: Value)
     if behind is None:
         return
     is_word = behind[3].isalpha() and first.text[0] not in first.text[1:]
-    is_word = is_word and below is not None and key_of(below.text) not in PAGE_KEYS
-    if not (behind[2] or (goes_on and (len(behind[1]) > 1 or is_word))):
+    is_text = (
+        below is not None and goes_on and (len(behind[1]) > 1 or (is_word and key_of(below.text) not in PAGE_KEYS))
+    )
+    if not (behind[2] or is_text):
         return
     if not goes_on and first.key in _OF_ONE_LINE:
         yield to_quote(first, f'a value that begins with "{behind[1]}" needs quotes', 0.8)

@@ -40,6 +40,7 @@ _KEY_INSIDE = pattern(r"[^\s\"'](?:[^\n:]|:(?!\s))*?[ \t][a-z_][\w-]*+:[ \t]")
 # the last quote of what stands in brackets, which nothing closes
 _OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*+\Z")
 _TYPOGRAPHIC = {"'": "’‘", '"': "”“„＂"}
+_OPENING = pattern(r"[“„‟‘‚‛«»＂]")
 _COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
@@ -143,7 +144,8 @@ def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
     quote = _OPEN_QUOTE.search(inside) if found.is_one_line and found.text.endswith(found.closer) else None
     if quote is not None:
         at = found.value.start + len(inside)
-        is_typographic = inside[-1] in _TYPOGRAPHIC[quote[1]]
+        is_opened = _OPENING.search(inside, quote.end(1), len(inside) - 1) is not None
+        is_typographic = inside[-1] in _TYPOGRAPHIC[quote[1]] and not is_opened
         message = f"a value of this {found.what} has no closing quote"
         edit = Edit(Span(at - is_typographic, at), quote[1])
         yield found.mistake(message, edit, "Close the quote", 1.1)

@@ -6,7 +6,7 @@ mended on trial: what lets the parser read on, at the least cost, is the cause.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -240,29 +240,31 @@ class _Way:
     """The way from places in a mended text back to the places in the text as it is written."""
 
     def __init__(self, edits: list[Edit]) -> None:
-        self.edits = sorted(edits)
+        self._edits = sorted(edits)
+        self._places: list[Span] = []  # of what was written, in the mended text
+        shift = 0
+        for span, text in self._edits:
+            self._places.append(Span(span.start + shift, span.start + shift + len(text)))
+            shift += len(text) - (span.end - span.start)
 
     def span(self, span: Span) -> Span:
         return Span(self._back(span.start), self._back(span.end))
 
     def is_mended(self, problem: Problem) -> bool:
         """Whether a problem of the mended text, or its mend, is of what was mended, so that it is told once that is done."""
-        shift, places = 0, []
-        for span, text in self.edits:
-            places.append(Span(span.start + shift, span.start + shift + len(text)))
-            shift += len(text) - (span.end - span.start)
         spans = (problem.span, *(edit.span for edit in problem.mend))
-        return any(place.start < span.end and span.start < place.end for span in spans for place in places)
+        return any((last := self._last(span.end)) >= 0 and span.start < self._places[last].end for span in spans)
 
     def _back(self, at: int) -> int:
-        shift = 0
-        for span, text in self.edits:
-            if span.start + shift >= at:
-                break
-            if span.start + shift + len(text) > at:
-                return span.start
-            shift += len(text) - (span.end - span.start)
-        return at - shift
+        last = self._last(at)
+        if last < 0:
+            return at
+        end, span = self._places[last].end, self._edits[last].span
+        return span.start if end > at else at - end + span.end
+
+    def _last(self, at: int) -> int:
+        """The last edit whose place begins before an offset of the mended text, -1 for none."""
+        return bisect_left(self._places, at, key=lambda place: place.start) - 1
 
 
 def _as_written(problem: Problem, content: str, back: _Way) -> Problem:

@@ -24,7 +24,8 @@ def foreign_comment(lines: list[Line], index: int) -> Iterator[Mistake]:
     if end < 0:
         yield _of_several_lines(lines, index, mark)
     elif line.text[end + len(closing) :].strip():  # which may be a key
-        yield Mistake(line.written, comment_told(mark[1]), cost=1.5)
+        passed = (Edit.at(line.start, "# "),)
+        yield Mistake(line.written, comment_told(mark[1])).to_read_on(passed, 1.5)
     else:
         closed = (Edit(Span(line.start + end, line.text_end), ""),) if closing else ()
         yield Mistake(line.written, comment_told(mark[1]), (_opened(line, mark), *closed), 'Write "#"')
@@ -35,15 +36,21 @@ def _of_several_lines(lines: list[Line], index: int, mark: re.Match[str]) -> Mis
     line, closing = lines[index], COMMENT_ENDS[mark[1]]
     message = f'a comment begins with "#" here, on each of its lines, not with "{mark[1]}"'
     below = range(index + 1, len(lines))
-    last = next((at for at in below if closing in lines[at].text or mark[1] in lines[at].text), index)
+    last = next((at for at in below if closing in lines[at].text or _opens(lines[at].text, mark[1])), index)
     written = lines[last].text.rstrip()
-    if not written.endswith(closing) or mark[1] in written or written.count(closing) > 1:
-        return Mistake(line.written, message, cost=1.5)
+    if not written.endswith(closing) or _opens(written, mark[1]) or written.count(closing) > 1:
+        passed = tuple(Edit.at(each.start, "# ") for each in lines[index : last + 1])
+        return Mistake(line.written, message).to_read_on(passed, 1.5)
     edits = [_opened(line, mark)]
     edits += [Edit.at(each.start, "# ") for each in lines[index + 1 : last] if each.text.strip()]
     written = written.removesuffix(closing).strip()
     edits.append(Edit(Span(lines[last].start, lines[last].end), f"# {written}" if written else "#"))
     return Mistake(line.written, message, tuple(edits), 'Write "#"', 0.8)
+
+
+def _opens(text: str, mark: str) -> bool:
+    """Whether a comment begins in a line, and no word that has its mark within, as a path may."""
+    return mark in text and any(word.startswith(mark) for word in text.split())
 
 
 def _opened(line: Line, mark: re.Match[str]) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, names
+from contentlint.parsing.front_matter.keys import BLOCK_HEADER, PAGE_KEYS, PROSE_KEYS, names
 from contentlint.parsing.front_matter.yaml.broken.between_depths import (
     FITS_NO_OTHER,
     below_key_of_page,
@@ -159,7 +159,8 @@ def _may_be_text(lines: list[Line], index: int) -> bool:
     if header is None or is_item(line.text) or header.indent >= line.indent or not EMPTY_KEY.match(header.text):
         return False
     key, _, rest = line.text.strip().partition(":")
-    return key.lower() not in PAGE_KEYS and not (key[0].islower() and NO_PROSE.match(rest.strip()))
+    may_be_key = key[0].islower() or key_of(header.text) not in PROSE_KEYS
+    return key.lower() not in PAGE_KEYS and not (may_be_key and NO_PROSE.match(rest.strip()))
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None, items: list[int]) -> float:

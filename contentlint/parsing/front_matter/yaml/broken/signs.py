@@ -64,7 +64,9 @@ class _Slip(NamedTuple):
 
 _GLUED_DASH = _Slip(pattern(r"[ \t]*+-(?P<wrong>)(?=[^\s-])"), " ", 'a space is missing after the "-"', "Add the space")
 _EQUALS = _Slip(
-    pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=>?+[ \t]*+)(?=[^\s=])"),
+    pattern(
+        r"(?=[\w-]++[ \t]*+=|\"[\w-]++\"|'[\w-]++')[\"']?+([^\W\d][\w-]*+)[\"']?+(?P<wrong>[ \t]*+=>?+[ \t]*+)(?=[^\s=])"
+    ),
     ": ",
     EQUALS,
     "Write a colon",

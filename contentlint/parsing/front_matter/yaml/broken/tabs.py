@@ -58,16 +58,17 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
 
 def _outside_texts(lines: list[Line]) -> Iterator[Line]:
     """The lines that are no part of a text of several lines, in which a tab behind its blanks is sound."""
-    header = column = -1  # how deep the header of a text stands, and then its first line
+    header: int | None = None  # how deep the header of a text above stands, whose first line is still to come
+    text: int | None = None  # how deep the first line of the text stands that goes on
     for line in lines:
-        if column >= 0 and line.indent >= column:
+        if text is not None and line.indent >= text:
             continue
-        if header >= 0 and line.indent > header and line.text.strip():
-            header, column = -1, line.indent
+        if header is not None and line.indent > header and line.text.strip():
+            header, text = None, line.indent
             continue
         if line.text.strip():
-            column = -1
-            header = line.indent if BLOCK_HEADER.match(line.text) else -1
+            text = None
+            header = line.indent if BLOCK_HEADER.match(line.text) else None
         yield line
 
 

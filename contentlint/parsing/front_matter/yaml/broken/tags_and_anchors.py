@@ -40,7 +40,7 @@ _NAMED = pattern(r"(?:[:-][ \t]++|[\[{][ \t]*+)&([A-Za-z0-9_-]++)(?=[\s,\]}]|\Z)
 def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """A tag that nobody but some program knows, or an anchor that libyaml cannot read."""
     tag = _TAG.match(first.text)
-    if tag is not None and tag[1] not in TAGS_OF_R and (tag.end() < len(first.text) or has_parts(lines, index, first)):
+    if tag is not None and not _is_of_r(tag) and (tag.end() < len(first.text) or has_parts(lines, index, first)):
         edit = Edit(Span(first.start, first.start + tag.end()), "")
         if tag.end() == len(first.text):  # with the blanks before it
             before = lines[index].text[: first.start - lines[index].start]
@@ -51,6 +51,11 @@ def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) 
     anchor = _ANCHOR.match(first.text)
     if anchor is not None and _NO_SIGN.search(anchor[1]):
         yield from _unreadable_anchor(content, lines, index, first, anchor[1])
+
+
+def _is_of_r(tag: re.Match[str]) -> bool:
+    """Whether a tag stands before a line of R, or several: it is none of a group's or a list's."""
+    return tag[1] in TAGS_OF_R and tag.string[tag.end() : tag.end() + 1] in tuple("\"'|>")
 
 
 def code_of_r(value: Value) -> Mistake | None:

@@ -87,7 +87,9 @@ class _Reader:
         if isinstance(event, _STARTS):
             self._wants_key.append(True if isinstance(event, yaml.MappingStartEvent) else None)
         tag = getattr(event, "tag", None)
-        return not isinstance(tag, str) or not tag.startswith(NO_NAME) or tag == "!" or tag in TAGS_OF_R
+        if not isinstance(tag, str) or not tag.startswith(NO_NAME) or tag == "!":
+            return True
+        return tag in TAGS_OF_R and isinstance(event, yaml.ScalarEvent)
 
     def _takes_its_place(self, event: Any) -> bool:
         if not self._wants_key or self._wants_key[-1] is None:

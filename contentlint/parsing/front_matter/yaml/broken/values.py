@@ -26,6 +26,7 @@ from contentlint.parsing.front_matter.yaml.broken.values_with_colons import (
     KEY_INSIDE,
     with_colon,
     with_colon_below,
+    with_colons_below,
 )
 from contentlint.parsing.front_matter.yaml.writing import in_mixed_quotes, in_quotes
 from contentlint.patterns import pattern
@@ -123,7 +124,7 @@ def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iter
             message = "these quotes are typographic: YAML takes plain ones"
             yield Mistake(value.span, message, (edit,), "Write plain quotes", 0.9)
         if whole is None and first.key in TEXT_KEYS and first.key.islower():
-            yield from with_colon_below(content, lines, index, first, 0.95)
+            yield from with_colons_below(content, lines, index, first)
         yield from with_colon(content, lines, index, value)
     elif whole is None:
         yield from with_colon_below(content, lines, index, first)

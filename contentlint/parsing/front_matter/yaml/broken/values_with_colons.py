@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -54,6 +55,7 @@ _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
 NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
 _NEEDS_QUOTES = 'a value with ": " in it needs quotes'
 _SENTENCE_END = (".", "!", "?", "…")
+_NAME = pattern(r"[a-z_][\w-]*+\Z")
 _WRAPPED = 60  # a text so long may go on in the next line
 
 
@@ -65,7 +67,7 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
     if value.text.endswith(":") and (rest := list(_with_rest(content, lines, index, value))):
         yield from rest
         return
-    if _is_in_text(lines, index, value):
+    if _is_item_of_text(lines, index, value):
         start = lines[index].start + lines[index].column
         whole = value._replace(start=start, text=content[start : value.span.end])
         yield Mistake(whole.span, 'an item with ": " in it needs quotes', (quoting_edit(whole),), "Quote the item")
@@ -74,11 +76,13 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
     yield Mistake(value.span, _NEEDS_QUOTES, (meant,), "Quote the value")
 
 
-def _is_in_text(lines: list[Line], index: int, value: Value) -> bool:
+def _is_item_of_text(lines: list[Line], index: int, value: Value) -> bool:
     """Whether the key of a value begins an item that is a text, and no group, as the list's key or the items beside it
-    show."""
+    show: a small word may name a part of a group."""
     line, below = lines[index], line_below(lines, index)
     if len(line.dashes) != 1 or not value.key or value.last > index or (below and below.indent > line.indent):
+        return False
+    if _NAME.match(value.key):
         return False
     above = list(takewhile(lambda each: _is_in_list(each, line), reversed(lines[:index])))
     beside = [*above, *takewhile(lambda each: _is_in_list(each, line), lines[index + 1 :])]
@@ -153,7 +157,7 @@ def _is_key(word: str, above: Value) -> bool:
     return is_known or (is_written_alike and above.key not in _OF_ONE_WORD)
 
 
-def with_colon_below(content: str, lines: list[Line], index: int, first: Value, cost: float = 1.3) -> Iterator[Mistake]:
+def with_colon_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """A value that goes on in lines of which one has a colon, so that it looks like an entry."""
     longer = whole_value(content, lines, index, stop_at_entries=False)
     if longer is None:
@@ -163,7 +167,17 @@ def with_colon_below(content: str, lines: list[Line], index: int, first: Value, 
         return
     is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
     if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
-        yield to_quote(longer, _NEEDS_QUOTES, cost)
+        yield to_quote(longer, _NEEDS_QUOTES, 1.3)
+
+
+def with_colons_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """The same of a value with a colon itself: a line that begins as a key does, and as no sentence, may be one too deep."""
+    for mistake in with_colon_below(content, lines, index, first):
+        last = bisect_right(lines, mistake.span.end, key=lambda line: line.start)
+        if any(is_no_text(line.text) for line in lines[index + 1 : last]):
+            yield mistake._replace(edits=(), title="").to_read_on(mistake.edits, 0.95)
+        else:
+            yield mistake._replace(cost=0.95)
 
 
 def is_text_below(above: Value, line: Line) -> bool:

@@ -19,11 +19,10 @@ from contentlint.parsing.front_matter.yaml.misread.cut_off import cut_off
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
 from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
 from contentlint.parsing.front_matter.yaml.misread.keys import (
-    blank_behind_key,
     comment_as_key,
     key_at_the_margin,
+    more_than_key,
     other_sign_for_colon,
-    sign_beside_key,
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
@@ -35,7 +34,7 @@ from contentlint.parsing.front_matter.yaml.misread.values import (
     sign_behind,
     unfilled_template,
 )
-from contentlint.parsing.front_matter.yaml.writing import is_bare
+from contentlint.parsing.front_matter.yaml.writing import LIKE_SPACES, is_bare
 from contentlint.patterns import pattern
 
 _SUSPECT_ENDS = frozenset("\"'”’＂")
@@ -56,7 +55,7 @@ def misread_in(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
             yield from sign_behind(text, field)
     are_symbols = len(fields) > 1 and all(str(path[0]).startswith(":") for path in fields)  # Ruby's, for Awestruct
     above: Field | None = None
-    has_empty_text = False
+    has_empty_text = has_more_than_key = False
     for path, field in fields.items():
         _, key, (start, end), data, style = field
         if key is not None and start - key[1] > _WIDEST_GAP and style == "plain":
@@ -74,10 +73,10 @@ def misread_in(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
             yield from remark(text, field)
         if len(path) == 1:
             if key is not None and not are_symbols and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
-                yield from sign_beside_key(path[0], key, fields)
+                has_more_than_key = True
             if key is not None and path[0].__class__ is str and not path[0].isalnum():
                 yield from other_sign_for_colon(text, field)
-                yield from blank_behind_key(field, fields)
+                has_more_than_key |= path[0][-1:] in LIKE_SPACES
                 yield from comment_as_key(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)
@@ -92,5 +91,7 @@ def misread_in(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
                     yield from odd_quotes(field)
                 elif len(path) > 1 + (path[0] in NAME_KEYS) and LINE_END.match(text, end):  # their items the list tells
                     yield from quote_alone(field)
+    if has_more_than_key and not are_symbols:
+        yield from more_than_key(fields)
     if has_empty_text:
         yield from sentences_as_keys(text, fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -33,7 +34,10 @@ def items_with_colon(text: str, path: KeyPath, items: list[Any], fields: Mapping
     groups = [index for index, item in enumerate(items) if isinstance(item, dict)]
     if len(groups) == len(items) or not all(isinstance(item, (str, dict)) for item in items):
         return
+    keys = Counter(key for index in groups for key in items[index])
     for index in groups:
+        if any(keys[key] > 1 and str(key).islower() for key in items[index]):
+            continue  # the parts of groups have names alike
         field = fields.get((*path, index))
         is_last = len(path) == 1 and path[0] in LIST_KEYS and index == len(items) - 1
         if field is not None and is_last and (behind := _key_behind(text, field, fields)) is not None:

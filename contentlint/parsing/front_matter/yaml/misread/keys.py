@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
@@ -10,38 +11,51 @@ from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.remarks import COMMENT_ENDS, comment_told
-from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
+from contentlint.parsing.front_matter.yaml.writing import LIKE_SPACES, blank_after_colon
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+(?:=>?+|[：;])[ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
-_LIKE_SPACES = "\u00a0\u2009\u202f\u3000"
 _COMMENT = pattern(r"(//|<!--|/\*)[ \t]*+\w")
 _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 # what a page has as well as its parts
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
 
 
-def sign_beside_key(name: object, key: Span, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
-    """A known key with a colon or a dash too many, which are part of it for YAML."""
-    bare = name.strip(":-") if isinstance(name, str) else name
-    if isinstance(name, str) and _TWO_COLONS.match(name) and key.end - key.start == len(name):
-        edits = (Edit(Span(key.end - 1, key.end), ""),) if (bare,) not in fields else ()
+def more_than_key(fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
+    """Keys with a sign or a blank that is part of them for YAML; where two would be one without it, there is no mend."""
+    named_so = Counter(_bare(path[0]) for path in fields if len(path) == 1)
+    for path, field in fields.items():
+        if len(path) == 1 and field.key is not None and field.key.end - field.key.start == len(field.name):
+            is_alone = named_so[_bare(path[0])] == 1
+            yield from _sign_beside_key(field.name, field.key, is_alone=is_alone)
+            yield from _blank_behind_key(field.name, field.key, is_alone=is_alone)
+
+
+def _bare(key: object) -> object:
+    return key.strip(":-" + LIKE_SPACES) if isinstance(key, str) else key
+
+
+def _sign_beside_key(name: str, key: Span, *, is_alone: bool) -> Iterator[Problem]:
+    """A known key with a colon or a dash too many."""
+    bare = name.strip(":-")
+    if _TWO_COLONS.match(name):
+        edits = (Edit(Span(key.end - 1, key.end), ""),) if is_alone else ()
         yield slip(key, f'one ":" too many after "{named(bare)}"', edits, "Remove it")
-    elif isinstance(name, str) and bare != name and bare in KNOWN_KEYS and key.end - key.start == len(name):
+    elif bare != name and bare in KNOWN_KEYS:
         message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and is read as a part of it: remove it'
-        is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
+        is_sure = name[0] != "-" and is_alone  # a dash before it may be what is left of a comparison
         edits = (Edit(key, bare),) if is_sure else ()
         yield slip(key, message, edits, "Remove it")
 
 
-def blank_behind_key(field: Field, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
+def _blank_behind_key(name: str, key: Span, *, is_alone: bool) -> Iterator[Problem]:
     """A key with what looks like a space behind it, as French has one before a colon."""
-    bare = field.name.rstrip(_LIKE_SPACES)
-    if bare != field.name and bare and field.key is not None and field.key.end - field.key.start == len(field.name):
-        edits = (Edit(Span(field.key.start + len(bare), field.key.end), ""),) if (bare,) not in fields else ()
+    bare = name.rstrip(LIKE_SPACES)
+    if bare != name and bare:
+        edits = (Edit(Span(key.start + len(bare), key.end), ""),) if is_alone else ()
         message = f'a character that only looks like a space stands after "{named(bare)}" and belongs to the key'
-        yield slip(field.key, message, edits, "Remove it")
+        yield slip(key, message, edits, "Remove it")
 
 
 def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:

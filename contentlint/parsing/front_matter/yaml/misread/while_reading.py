@@ -20,7 +20,7 @@ from contentlint.parsing.front_matter.keys import (
 )
 from contentlint.parsing.front_matter.mending import moved, slip
 from contentlint.parsing.front_matter.yaml.remarks import comment_told, remark_alone
-from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.yaml.writing import LIKE_SPACES, as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -49,7 +49,6 @@ _SAYS_WHAT = pattern(
 )
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
 _TAG = pattern(r"#[\w-]++,?\Z")
-_WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
 
 
 def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
@@ -70,7 +69,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
         message, edits = f'{_ONE_TEXT}: one "-" too many', (Edit(Span(span.start, span.start + 2), "-"),)
     elif first.startswith("-"):
         message = f'{_ONE_TEXT}: a plain space belongs after each "-"'
-        wide = len(first) - len(first[1:].lstrip(_WIDE_BLANKS)) - 1
+        wide = len(first) - len(first[1:].lstrip(LIKE_SPACES)) - 1
         glued = [start + 1, *(item.end(2) for item in items if item[2] == "-")]
         edits = tuple(Edit(Span(offset + at, offset + at + wide * (at == start + 1)), " ") for at in glued)
     elif any(item[2] == "-" for item in items):
@@ -202,11 +201,12 @@ def lost_item(content: str, offset: int, at: int) -> Problem | None:
     return slip(span, message, Edit(span, in_quotes(written)), "Quote the item")
 
 
-def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:
-    """A key that begins with characters that only look like blanks: its author meant to indent it."""
-    width = len(key) - len(key.lstrip(_WIDE_BLANKS))
+def wide_blanks(key: str, span: Span, *, is_inside: bool, is_known: bool) -> Problem | None:
+    """A key that begins with characters that only look like blanks: its author meant to indent it. Where one without them
+    is known beside it, there is no mend."""
+    width = len(key) - len(key.lstrip(LIKE_SPACES))
     if not width:
         return None
-    edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
+    edits = () if is_known else (Edit(Span(span.start, span.start + width), " " * width * is_inside),)
     message = f'a character that only looks like a space stands before "{named(key.strip())}" and belongs to the key'
-    return slip(span, message, edit, "Write a space")
+    return slip(span, message, edits, "Write a space")
