@@ -103,6 +103,8 @@ class MissingEditorCredit(Rule):
         '---\ntitle: Kites\n---\n\n<p class="byline">Posted by Ann on March 4</p>\n\nI like kites.\n',
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
         "---\ntitle: 연\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n편집국장 이정아\n",
+        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집: 마이클·잭슨\n",
+        "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nEdited by Jane Roe · Kite Weekly\n",
         "---\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n\n編集長：佐藤花子\n",
     )
     bad = (
