@@ -26,7 +26,7 @@ from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span, line_end
 
 _SIGN = pattern(
-    r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*(?P<opening>[（(【［\[「](?![A-Za-z]))?|[ \t\u3000]+|(?<=[Yy])\s+"
+    r"[ \t\u3000\xa0\u202f]*(?:[：:／/|｜丨・·＝=]|】)\s*(?P<opening>[（(【［\[「](?![A-Za-z]))?|[ \t\u3000]+|(?<=[Yy])\s+"
 )
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")

@@ -80,6 +80,7 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEditing: Basic Commands\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Jane Roe ★ Kite Weekly\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEditor: Jane Roe · New York\n",
+        "---\ntitle: Aquiloni\n---\n\nAquiloni.\n\nA cura di Mario Rossi\n\nRédacteur en chef : Jean Dupont\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：张玫 · 风筝\n",
         "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집: 제작·디자인\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：周边游\n\n编辑：简单版\n\n编辑：简单易懂\n",
