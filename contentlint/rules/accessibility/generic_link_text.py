@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contentlint.address import host_of
 from contentlint.chinese import simplified
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.lazy import known_if_short, lazy
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -16,7 +16,7 @@ from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named
 
 _LONGEST = 60
-_ALSO_JAPANESE = "連結"  # "consolidated"
+_ALSO_JAPANESE = simplified("連結")  # "consolidated"
 _KANA = pattern("[ぁ-ヿ]")
 _NAMELESS = ("autolink", "definition", "area")
 _SIGN = pattern(r"[<!`&{\\]")  # where one stands, that is not all a reader reads
@@ -47,6 +47,7 @@ class GenericLinkText(Rule):
         "[こちらの凧](/kites) [여기의 연](/kites)\n",
         "[Далее →](/part-2)\n",
         "[連結](/ir/group) と [単体](/ir/single) の決算\n",
+        "[【連結】](/ir/group) と [連結。](/ir/notes) の決算\n",
         Good("[mehr](/kites)\n", options={"words": ["here"]}),
         "Use [Click](https://click.example.org/) for that.\n",
     )
@@ -90,11 +91,16 @@ class GenericLinkText(Rule):
                 continue
             if text.istitle() and text.casefold() in host_of(link.get("href") or "").split("."):  # Click is a library
                 continue
-            if text == _ALSO_JAPANESE and _KANA.search(document.text):
+            if _plain(text) == _ALSO_JAPANESE and _has_kana(document):
                 continue
             if not document.has_template(content) and not is_filled_by_template(document, link):
                 message = f'"{text}" does not say where the link leads: link the words that say it'
                 yield self.finding(link.whole, message)
+
+
+@once
+def _has_kana(document: Document) -> bool:
+    return _KANA.search(document.text) is not None
 
 
 def _text(document: Document, link: Node) -> str:

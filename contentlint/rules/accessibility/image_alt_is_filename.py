@@ -36,6 +36,7 @@ _SHOT = chinese_pattern(  # what systems and programs call a picture of the scre
     rf"[ _-]?(?:(?!{_SUFFIX}\Z)(?:from|vom|de|le|at|um|om|às?|a las|alle|в|上午|下午|午前|午後|오전|오후|[ap]\.? ?m|wa|@?\dx|[\d\s_.:,'’()/@-]))*+"
     rf"(?:{_SUFFIX})?\Z|640\?wx_fmt=\w+\Z"
 )
+_OTHER_WORDS = frozenset({"畫像", "寫真"})  # "portrait", "album": only in Japanese characters are they any picture
 _ADDRESS = pattern(r"(?:https?:/)?/")
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
@@ -70,6 +71,7 @@ class ImageAltIsFilename(Rule):
         "![Jean-Luc](jean-luc.jpg) ![Port-au-Prince](port-au-prince.jpg) ![COVID-19-PCR](covid-19-pcr.png) ![Wi-Fi](wi-fi.png)\n",
         "![Where is logo.png?here](x.png) ![TCP/IP.svg](a.svg)\n",
         "![Images of 凧](a.png) ![Docker](docker.png) ![HTTP-2](h2.png)\n",
+        "![畫像](a.png) ![寫真](b.png)\n",
         Good("![picture](a.png)\n", options={"words": ["image"]}),
     )
     bad = (
@@ -121,7 +123,7 @@ class ImageAltIsFilename(Rule):
             if not alt or attribute is None or document.has_template(attribute.span):
                 continue
             is_numbered = alt[-1].isdigit() or alt[-1] == ")"
-            if simplified(alt.casefold().strip(".:!…()[]")) in self._words or (is_numbered and _NUMBERED.match(alt)):
+            if self._is_empty_word(alt) or (is_numbered and _NUMBERED.match(alt)):
                 yield self.finding(image.span, f'"{cut(alt)}" says only that there is an image: say what it shows')
             elif _MARK.search(alt) is not None and (
                 _FILE.match(alt)
@@ -134,6 +136,10 @@ class ImageAltIsFilename(Rule):
                 yield self.finding(
                     image.span, f'the alternative text "{cut(alt)}" is a file name: say what the image shows'
                 )
+
+    def _is_empty_word(self, alt: str) -> bool:
+        said = alt.casefold().strip(".:!…()[]")
+        return simplified(said) in self._words and (said not in _OTHER_WORDS or said in self.words)
 
 
 def _is_own_name(image: Node, alt: str) -> bool:

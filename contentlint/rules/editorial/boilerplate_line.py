@@ -23,7 +23,7 @@ from contentlint.wording import cut
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
 _OF_ORIGINAL = chinese_pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|转自))")
-_OF_TRANSLATION = chinese_pattern("译者|譯者|翻译|译文|编译|原文作者|原作者")
+_OF_TRANSLATION = chinese_pattern("译者|翻译|译文|编译|原文作者|原作者")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
 _LINE = pattern(r"(?m)^[ \t>]*+([^\n]+)")  # without the marks of a quote
 _LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, as written, around it
@@ -63,6 +63,10 @@ class BoilerplateLine(Rule):
         "版权声明：本文作者张三，采用CC BY 4.0协议。\n\n本文转自一位不愿透露姓名的读者来信，记者核实后发表。\n",
         "免责声明：本文不能代替医生的诊断，身体不适请及时就医。\n\n免責聲明：本文僅供參考，不構成投資建議。\n",
         "免责声明：由于传播或利用此文所提供的信息而造成的损失，作者概不承担。\n\n【免责声明】本文技术仅供学习交流。\n",
+        "特别声明：本公司从未授权任何个人代表本公司卖风筝。\n\n【特别声明】竹材来源可追溯，请放心使用。\n\n特別聲明：落箏來源尚未查明。\n",
+        "免責聲明：本人持有文中提及之風箏，立場可能不中立。\n\n免責聲明：本文僅代表個人立場，放風箏有風險。\n",
+        "免責聲明：本文來自風箏網，不能取代醫師的診斷。\n\n版權聲明：本站內容採用姓名標示-非商業性創用授權條款。\n",
+        "本文來自風箏大學，研究團隊花了三年。\n\n風箏節旨在傳播更多信息。\n\n本文轉載自先父日記\n",
         "风筝飞上了天。\n___发表于_\n又落下来。\n",
         "本文は凧の話。声明：本文の写真は自由に転載できます。\n",
         "This article was first published in 1923, and the author never saw it in print.\n",

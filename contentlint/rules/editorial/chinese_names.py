@@ -14,13 +14,15 @@ _SURNAMES = frozenset(
 )
 # what an editor of files is told to edit, or how a sentence goes on, though it begins with a surname's character
 _THINGS = chinese_pattern(
-    "文[档件本章字库案献集稿]|应[用该答急]|成[员功果本绩就为]|单[元位击个独词选价据行]|方[法案式块面便程]|向[导量上下]|计[划算数时费]|常[用见规量识]|时[间区钟长段刻]"
-    "|路[径由线]|关[系联键闭于注卡]|解[析决释答压锁码]|高[级度清效]|简[介历单体洁称报]|程[序度]|明细|项[目数]|段落|全[部局文屏]|管[理道]|任[务意何]|房[间屋源]|白[板名]"
+    "文[档件本章字库案献集稿]|应[用该答急]|成[员功果本绩就为]|单[元位击个独词选价据行]|方[法案式块面便程]|向[量上下]|计[划算数时费]|常[用见规量识]|时[间区钟长段刻]"
+    "|路[径由线]|关[系联键闭于注卡]|解[析决释答压锁码]|高[级度清效]|简[介历体洁称报]|程[序度]|明细|项[目数]|段落|全[部局文屏]|管[理道]|任[务意何]|房[间屋源]|白[板名]"
     "|安[装全卓]|金额|温度|席位|车[辆间站]|包[含括裹名]|查[询看重]|练习|习[题惯]|官[方网]|商[品店家务城业]|曲[线目]|边[框缘界]|封面|景[点区]|左[侧边]|连接|强[调制化]|游[戏客]|申[请报]"
-    "|顾客|符号|章节|谷歌|许可|周[期报边围]|曾[用经]|余额|范[围例文]|钱包|颜色|季度|毕业|焦点|费用|纪[录要]|位置|植物|来[源自访]|党[员务]|蓝[图牙色]|乐[谱器]|银行|保[存单险留密]"
+    "|顾客|符号|章节|谷歌|许可|周[期报围]|曾用|余额|范[围例文]|钱包|颜色|季度|毕业|焦点|费用|纪[录要]|位置|植物|来[源自访]|党[员务]|蓝[图牙色]|乐[谱器]|银行|保[存单险留密]"
     "|权限|记录|关系|简历"
     "|付[款费出]|代[码理替表号办]|储[存值蓄备]|荣[誉耀获]|权[限利重益威]|占[位比用据]|农[业村民历产]|居[中住民多]|皮[肤革]|续[费写集约]|招[聘募生商标牌待]|宿[舍主]|祖[先国]"
     "|楼[层盘主]|尚[未无不]|麻[将烦]|麦克|骆驼|肖像|许多"
+    # with one character more they are names, as 曾经国, unless that makes another thing
+    r"|(?:曾经|简单|周边|向导)(?!\w(?!\w))|简单[版化型性题]|周边[游地城县区产]|向导[图页式]"
     r"|(?:이미지|이름|기[능본간타]|문[서구장]|정보|전체|모드|내용|도[구움]|설[정명]|권한|제[목한]|구[성조간]|주[소요]|변경|선택|추가|표시|길이|소[스개]|배경|양식|방[법식])(?!\w)"
     "|可能|不[可要能]|必要|画面|機能|方法|履歴|可否|権限|内容|後記|対象|作業|設定|済み|途中"
 )
@@ -32,7 +34,7 @@ _NOBODY = chinese_pattern(
     r"|.+(?:[编君社报台站网局科部处会院校系组室队班委客员版道群家师]|媒体)\Z"
 )
 _DOUBLE_SURNAMES = chinese_pattern(
-    "欧阳|歐陽|司马|司徒|上官|诸葛|諸葛|东方|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|长孙|長孫|宇文|夏侯|端木|南宫|南宮|轩辕|軒轅|呼延|赫连|赫連"
+    "欧阳|司马|司徒|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|夏侯|端木|南宫|轩辕|呼延|赫连"
     "|澹台|独孤|西门|范姜|张简|남궁|황보|제갈|선우|독고|사공|서문"
 )
 _FAMILIAR = chinese_pattern(rf"[小老阿][{''.join(sorted(_SURNAMES))}]")
@@ -56,8 +58,8 @@ def may_be_chinese_name(name: str) -> bool:
 
 def is_chinese_name(name: str) -> bool:
     """Whether a word has a name's beginning and length: a surname and one or two characters, or "·" between its
-    parts; or whether it is Tibetan."""
-    if "·" in name or _TIBETAN.fullmatch(name):
+    parts, which in Korean may be works; or whether it is Tibetan."""
+    if ("·" in name and name[0] < "\uac00") or _TIBETAN.fullmatch(name):
         return True
     is_long_enough = 2 <= len(name) <= (4 if _DOUBLE_SURNAMES.match(name) else 3)
     begins = begins_with_surname(name) or _DOUBLE_SURNAMES.match(name) is not None

@@ -26,7 +26,7 @@ from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span, line_end
 
 _SIGN = pattern(
-    r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*(?P<opening>[（(【［\[「](?![A-Za-z]))?|[ \t\u3000]+|(?<=[Yy])\s+"
+    r"[ \t\u3000\xa0\u202f]*(?:[：:／/|｜丨・·＝=]|】)\s*(?P<opening>[（(【［\[「](?![A-Za-z]))?|[ \t\u3000]+|(?<=[Yy])\s+"
 )
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
@@ -42,6 +42,7 @@ _END = chinese_pattern(
     r"|\s+(?:for|at)\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
     r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated|designed|reported|recorded|mixed|adapted)\b"
     r"|[ \t\u3000]+(?:19|20)\d\d[-/.年]\d"
+    r"|[ \t\u3000]+·[ \t\u3000]"
     r"|[ \t\u3000]*[#＃](?:[ \t]*[◇◆])?[ \t]*(?:\Z|\n)"  # with which some papers end
 )
 _EMPTY_BRACKET = pattern(r"[）)\]］】」』〕]\s*\d*\s*\Z")  # with the date behind it, as Taiwan's agency writes it
@@ -52,7 +53,9 @@ _PAIR = rf"{HAN}{{0,6}}(?:记者|编辑|校对|作者|摄影|审核|责编|制�
 _ROW_OF_ROLES = chinese_pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
 _OF_PROGRAMS = ("Editor", "Web")  # a program is called so as well
-_REST = " \t\u3000" + _CLOSING
+_BLANKS = " \t\u3000"
+_REST = _BLANKS + _CLOSING
+_BEFORE_BRACKET = ("。", "！", "？", "!", "?", ".", "”", "」", "\n")  # else the sentence goes on with it
 _HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
@@ -231,17 +234,20 @@ def _empty(passage: Passage, label: re.Match[str], at: int, signs: _Signs) -> Cr
     is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
     if not (signs.is_own and signs.is_at_edge and is_first and (signs.has_colon or label["by"])):
         return None
-    if not signs.is_clear and not (label["plain"] and _is_left_empty(text, at, signs)):
+    if not signs.is_clear and not (label["plain"] and _is_left_empty(text, label.start(), at, signs)):
         return None
     span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
     return Credit((), span, is_sure=False, is_responsible=_is_responsible(label))
 
 
-def _is_left_empty(text: str, at: int, signs: _Signs) -> bool:
+def _is_left_empty(text: str, start: int, at: int, signs: _Signs) -> bool:
     """Whether nothing follows a word that may also mean to edit, or what shows that it is a newsroom's label."""
     if not text[at:].strip() or _is_in_full_row(text, at, signs):
         return True
-    return signs.is_of_newsroom and signs.in_brackets and _EMPTY_BRACKET.match(text, at) is not None
+    if not (signs.is_of_newsroom and signs.in_brackets and _EMPTY_BRACKET.match(text, at)):
+        return False
+    before = text[:start].rstrip(_BLANKS).rstrip(_OPENING).rstrip(_BLANKS)
+    return not before or before.endswith(_BEFORE_BRACKET)
 
 
 def _is_in_full_row(text: str, at: int, signs: _Signs) -> bool:

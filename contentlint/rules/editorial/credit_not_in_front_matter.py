@@ -79,6 +79,11 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 연\n---\n\n연이 날았다.\n\n책임편집 이야기\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEditing: Basic Commands\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Jane Roe ★ Kite Weekly\n",
+        "---\ntitle: Kites\n---\n\nKites rose.\n\nEditor: Jane Roe · New York\n",
+        "---\ntitle: Aquiloni\n---\n\nAquiloni.\n\nA cura di Mario Rossi\n\nRédacteur en chef : Jean Dupont\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：张玫 · 风筝\n",
+        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집: 제작·디자인\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：周边游\n\n编辑：简单版\n\n编辑：简单易懂\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：小刘\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nThe series was edited by Jane Roe.\n",
         "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n文：山田太郎　撮影・編集：佐藤花子\n\n編集長：佐藤花子\n",
@@ -268,6 +273,22 @@ class CreditNotInFrontMatter(Rule):
         Bad(
             "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n文：山田太郎 ⟦編集：佐藤花子⟧ 写真：鈴木一郎\n",
             fixed="---\ntitle: 凧\neditor: 佐藤花子\n---\n\n凧が空を舞った。\n\n文：山田太郎 編集：佐藤花子 写真：鈴木一郎\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n⟦责任编辑：张玫⟧ · 校对：李四\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：张玫 · 校对：李四\n",
+        ),
+        Bad(
+            "---\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n\n⟦編集：山田博士⟧\n",
+            fixed="---\ntitle: 凧\neditor: 山田博士\n---\n\n【ロンドン共同】凧が舞った。\n\n編集：山田博士\n",
+        ),
+        Bad(
+            "---\ntitle: 風箏節\n---\n\n（記者 張三）風箏飛上了天。\n\n⟦責任編輯：曾經國⟧\n",
+            fixed="---\ntitle: 風箏節\neditor: 曾經國\n---\n\n（記者 張三）風箏飛上了天。\n\n責任編輯：曾經國\n",
+        ),
+        Bad(
+            "---\ntitle: 風箏節\n---\n\n（記者 張三）風箏飛上了天。\n\n⟦責任編輯：周邊生⟧\n",
+            fixed="---\ntitle: 風箏節\neditor: 周邊生\n---\n\n（記者 張三）風箏飛上了天。\n\n責任編輯：周邊生\n",
         ),
         Bad(
             "---\ntitle: Kites\n---\n\nKites rose.\n\n⟦Edited by Dr. Jane Roe⟧ and designed by Ann Poe.\n",

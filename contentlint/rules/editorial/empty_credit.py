@@ -40,6 +40,7 @@ class EmptyCredit(Rule):
         '<p>责任编辑：<input name="editor"></p>\n',
         '<p>责任编辑：<Editor name="张玫" /></p>\n',
         "按右边的按钮（编辑：）。\n",
+        "（记者 张三）风筝飞上了天。\n\n按右边的按钮（编辑：）\n",
         "编辑：　　审核：　　终审：\n",
     )
     bad = (

@@ -74,9 +74,8 @@ def _ending(document: Document, image: Node, end: int) -> tuple[Span, ...]:
     if not HINT.places(document, start) or not SLOGAN.search(document.text, start, end):
         return ()
     every = [passage for passage in passages(document) if passage.span.start < end]
-    if (
-        every and every[-1].span.end > end and not are_pictures(every[-1])
-    ):  # a sentence of the story stands before the promotion below
+    # a sentence of the story stands before the promotion below
+    if every and every[-1].span.end > end and not are_pictures(every[-1]):
         return ()
     call = call_for(document, every, image)
     if call is None and (not asks(image.get("alt") or "") or len(every) < 2):
@@ -132,6 +131,9 @@ def _is_code(document: Document, image: Node, call: Call | None) -> bool:
     (passage, slogan, between), words = call, call.words
     if not asks_to_join(words):
         return False
+    is_told = len(alternative) > MOST_SLOGAN or not _NO_TEXT.fullmatch(alternative)
+    if is_told and alternative not in words:
+        return False
     is_below = image.span.start >= slogan.start
     if (points_up := does_point_up(words)) is not None:
         is_shown = points_up != is_below
@@ -140,9 +142,6 @@ def _is_code(document: Document, image: Node, call: Call | None) -> bool:
         return False
     is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))
     if is_caption and words != passage.text.strip():
-        return False
-    is_told = len(alternative) > MOST_SLOGAN or not _NO_TEXT.fullmatch(alternative)
-    if is_told and alternative not in words:
         return False
     return _SHOWN.search(words) is not None or bool(_holders(document, [image.span, slogan], [image.span, slogan]))
 

@@ -100,9 +100,18 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 風箏節\n---\n\n（中央社記者張三高雄16日電）風箏飛上了天。（編輯：）1140516\n",
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\n(Reporting by Ann Poe; Editing by Jane Roe and Jean d'Arc)\n",
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nThe series was edited by Jane Roe, a senior editor at The Kite.\n",
+        "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédacteur en chef : Jean Dupont\n",
+        "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédaction\u00a0: Anne Dupont\n",
+        "---\ntitle: Drachen\n---\n\nBERLIN (dpa) - Drachen.\n\nVerantwortliche Redakteurin: Anna Muster\n",
+        "---\ntitle: Latawce\n---\n\nWARSZAWA (Reuters) - Latawce.\n\nRedaktor prowadzący: Anna Kowalska\n",
+        "---\ntitle: Aquiloni\n---\n\nROMA, 5 MAR (ANSA) - Aquiloni.\n\nA cura di Mario Rossi\n",
+        "---\ntitle: Змеи\n---\n\nМОСКВА, 5 марта. /ТАСС/. Змеи.\n\nПод редакцией Ивана Петрова\n",
+        "---\ntitle: Uçurtma\n---\n\nANKARA (Reuters) - Uçurtma.\n\nEditör: Ayşe Yılmaz\n",
         '---\ntitle: Kites\n---\n\n<p class="byline">Posted by Ann on March 4</p>\n\nI like kites.\n',
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
         "---\ntitle: 연\n---\n\n[교보신문=홍길동 기자] 연이 날았다.\n\n편집국장 이정아\n",
+        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집: 마이클·잭슨\n",
+        "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nEdited by Jane Roe · Kite Weekly\n",
         "---\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n\n編集長：佐藤花子\n",
     )
     bad = (
@@ -152,6 +161,10 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집 | 삭제\n"),
         Bad("⟦---⟧\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n"),
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（编辑文档）采编人员培训\n"),
+        Bad("⟦---⟧\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédaction : le 5 mai\n"),
+        Bad(
+            "⟦---⟧\ntitle: Aquiloni\n---\n\nROMA, 5 MAR (ANSA) - Vento.\n\nA cura di Mario Rossi, il libro esce oggi.\n"
+        ),
         Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),
         Bad("⟦---⟧\ntitle: Kites\neditor: ''\n---\n\nKites rose over the city.\n", options={"required": True}),
     )

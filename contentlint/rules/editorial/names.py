@@ -54,10 +54,12 @@ KOREAN_TITLE = (
     rf"|특파원|리포터|작가|교수|선생님|님|씨)(?!{HAN})"
 )
 _TITLE_AT_END = pattern(
-    r"[ \u3000]?(?:さん|さま|様|氏|先生|牧師|神父|司祭|住職|記者|教授|博士|医師|弁護士|[部課局室社会]長|代表|(?:副?編集|委員|事務局)長|デスク)\Z"
+    r"[ \u3000]?(?:さん|さま|様|氏|先生|牧師|神父|司祭|住職|記者|教授|医師|弁護士|(?:[部課局室社会]|副?編集|委員|事務局)長|代表|デスク)\Z"
     r"|(?<=\w\w)기자\Z|(?<=\w{3})[님씨]\Z"
 )
 _KOREAN_TITLE_ALONE, _DOTS = pattern(KOREAN_TITLE), pattern("[·•・]")
+# behind it a paper, a place or another editor may be named
+_DOT_NEXT = pattern(rf"[ \t\u3000]+·(?![ \t\u3000]*{HAN}{{1,6}}[ \t\u3000]*[：:/／|｜])")
 _DEGREE = chinese_pattern(
     rf"[ \t]*{KOREAN_TITLE}(?![ \t]+{HAN}{{2,4}}(?![ \t]*{KOREAN_TITLE}))"
     r"|,[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
@@ -84,7 +86,8 @@ _CAMEL = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
 _ROW = frozenset("/／|｜丨")  # between a role and its name; blanks then part the pairs
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = chinese_pattern(
-    r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆·]|and\b|和|与|及|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
+    r"(?<=[\uac00-\ud7a3])[ \t]*·[ \t]*"
+    r"|[ \t\u3000]*(?:&amp;|[、，,;；/／&＆]|and\b|和|与|及|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
 )
 
 
@@ -147,6 +150,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         return Names([], start, start, other.end() if other else start, False, has_code=code is not None)
     likely = codes != "" or _are_likely(names, japanese=japanese)
     sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)
+    sure = sure and _DOT_NEXT.match(text, names_end) is None
     return Names(names, start, names_end, max(at, names_end), likely, sure, has_code=codes != "")
 
 
@@ -196,7 +200,9 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
         return None
     if "\uac00" <= written[0] <= "\ud7a3":  # no part of a Korean name is parted from the others
         parts = [_without_title(part) for part in _DOTS.split(written)]
-        return (parts, end) if all(2 <= len(part) <= 4 for part in parts) else None
+        if not all(2 <= len(part) <= 4 for part in parts):
+            return None
+        return (parts if all(map(begins_with_surname, parts)) else [written]), end  # 마이클·잭슨 is one
     parts = [written] if len(written) <= 4 or "·" in written else _AND.split(written)
     if not all(2 <= len(part) <= 4 or ("·" in part and len(part) <= 15) for part in parts):
         return None
@@ -204,6 +210,7 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
 
 
 def _without_title(name: str) -> str:
+    """A name as it is to be copied: shortened by the title or the courtesy at its end."""
     title = _TITLE_AT_END.search(name, 1)
     return name[: title.start()] if title is not None else name
 

@@ -7,8 +7,8 @@ import re
 from contentlint.patterns import chinese_pattern
 
 _DATA = (
-    "书名 書名 片名 剧名 出版社 出版 出版者 出版年 书号 書號 页数 頁數 定价 定價 开本 開本 印刷 丛书 叢書"
-    " 导演 導演 監督 编剧 編劇 脚本 主演 配給 감독 각본 출판사 지은이 옮긴이 펴낸곳 펴낸이"
+    "书名 片名 剧名 出版社 出版 出版者 出版年 书号 页数 定价 开本 印刷 丛书"
+    " 导演 監督 编剧 脚本 主演 配給 감독 각본 출판사 지은이 옮긴이 펴낸곳 펴낸이"
 ).split()
 _BLANKS = r"[ \t\u3000]*"
 _IMPRINT = chinese_pattern(
