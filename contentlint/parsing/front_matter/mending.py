@@ -22,7 +22,6 @@ _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
 CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
 OWN_LINE_TOLD = "each key begins on a line of its own"
 NEVER_FILLED = "a template was never filled in here: write what belongs there"
-ARTICLE_BEGINS = 'the article begins here: close the front matter above with "{}"'
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 
