@@ -64,7 +64,7 @@ _MARKED_KEY = pattern(
 _SURE_VALUES = {
     "date": pattern(r"\d{4}-\d\d-\d\d(?:[T \t][\d:.TZ +-]*+)?\Z"),
     "draft": pattern(r"(?:true|false)\Z"),
-    "layout": pattern(r"(?:post|page|home|default)\Z"),
+    "layout": pattern(r"(?:post|page|home)\Z"),
 }
 _LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _FEW_ITEMS = 2
