@@ -10,8 +10,7 @@ from contentlint.document import Problem, language_of
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.below_text import below_text
 from contentlint.parsing.front_matter.fenced import fenced
-from contentlint.parsing.front_matter.fences import Found, shows_no_sample
-from contentlint.parsing.front_matter.keys import WELL_KNOWN, keys_of
+from contentlint.parsing.front_matter.fences import Found
 from contentlint.parsing.front_matter.run_together import on_one_line, run_together
 from contentlint.parsing.front_matter.unfenced import below_stray_word, without_opening
 from contentlint.patterns import pattern
@@ -24,9 +23,6 @@ _UNSEEN = pattern(r"(?:[\s\u200b-\u200f\u2060\ufeff]|[ïi]»¿)++(?=(?:---|\+\+\
 
 _INDENTED = r"(?: {4}| {0,3}\t)[ \t]*+"
 _INDENTED_CODE = pattern(rf"(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n][^\n]*+\n(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n]")
-_INDENTED_HEAD = pattern(
-    r"((?: {4}| {0,3}\t)[ \t]*+)---[ \t]*+\n(?:(?!\1---[ \t]*+\n)\1[^\n]*+\n)++\1---[ \t]*+(?:\n|\Z)"
-)
 _LINE = pattern(r"\n(?=[^\n])")
 
 
@@ -37,8 +33,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
     may_be_code = _INDENTED_CODE.match(text, start) and language_of(source.path) == "markdown"
-    is_code = may_be_code and not _is_indented_head(text, start)
-    found = None if is_code else fenced(source, at, setting) or _json_object(source, at)
+    found = None if may_be_code else fenced(source, at, setting) or _json_object(source, at)
     found = found or on_one_line(source, at) or without_opening(source, at, setting) or run_together(source, at)
     if found is None:
         return below_stray_word(source, at) or below_text(source, at) or (None, [])
@@ -54,21 +49,10 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         message = f"{what} before the front matter hide it from many site generators: remove them"
         mend = (Edit(span, ""), *_dedented(text, front_matter, before.rpartition("\n")[2]))
         problems = [
-            Problem("front-matter-not-first", span, message, mend, f"Remove the {what}", is_safe=not may_be_code),
+            Problem("front-matter-not-first", span, message, mend, f"Remove the {what}", is_safe=True),
             *problems,
         ]
     return front_matter, problems
-
-
-def _is_indented_head(text: str, start: int) -> bool:
-    """Whether a file begins with fences and keys that are all as deep as code, and known ones, as no sample has it that
-    a sentence introduces."""
-    head = _INDENTED_HEAD.match(text, start)
-    return (
-        head is not None
-        and shows_no_sample(text, Span(*head.span()), head.end())
-        and len(WELL_KNOWN.intersection(keys_of(head[0].split("\n")))) > 1
-    )
 
 
 def _dedented(text: str, front_matter: FrontMatter, indent: str) -> list[Edit]:

@@ -8,16 +8,24 @@ from collections import Counter
 from contentlint.document import Problem
 from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import CODE, Fences, Found, below_blanks, closing_from, shows_no_sample
+from contentlint.parsing.front_matter.fences import Fences, Found, closing_from
 from contentlint.parsing.front_matter.key_lines import is_all_keys
-from contentlint.parsing.front_matter.unfenced import HEXO_LINE, NOTES, TOML_LINE, are_meant, is_one_setting
+from contentlint.parsing.front_matter.unfenced import (
+    HEXO_LINE,
+    NOTES,
+    TOML_LINE,
+    are_meant,
+    has_sure_value,
+    is_one_setting,
+)
 from contentlint.patterns import pattern
-from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
+from contentlint.text import Edit, Source, Span, line_after, line_end
 
 _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _FENCE_OR_CODE = pattern(
     r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
 )
+_CODE = ("```", "~~~")
 _END_OF_CODE = pattern(r"\s*+(?:`{3,}+|~{3,}+)[ \t]*+(?:\n|\Z)")
 _UNREAD_ALONE = pattern(r"(?:(?:<!--(?:(?!-->)[\s\S])*+-->|<!(?i:doctype)[^>]*+>)\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, below a tag or after a colon
@@ -50,10 +58,8 @@ def below_text(source: Source, at: int) -> Found | None:
     notes = NOTES.match(text, opening.end())
     if closing is None or not line.match(text, notes.end() if notes else opening.end()):
         return None
-    is_in_code = text.startswith(CODE, at) and opening.start() == line_after(text, at)
-    below = line_after(text, closing.end())
-    is_around_head = is_in_code and _is_around_head(text, at, below)
-    if is_in_code and not is_around_head and _is_sample(text, at, below):
+    is_in_code = text.startswith(_CODE, at) and opening.start() == line_after(text, at)
+    if is_in_code and _is_sample(text, at, line_after(text, closing.end())):
         return None
     content = Span(opening.end(), closing.start())
     parsed = parse(source, syntax, content)
@@ -61,9 +67,9 @@ def below_text(source: Source, at: int) -> Found | None:
     if parsed.failed:
         is_meant = is_in_code and syntax == "yaml" and is_all_keys(text, content)
     else:
-        is_meant = are_meant(parsed.data, written, is_fenced=is_sure or is_around_head, has_comment=True)
-        if notes is not None:  # or a heading above one line of text
-            is_meant = is_meant and len(parsed.data) > 1
+        is_meant = are_meant(parsed.data, written, is_fenced=is_sure, has_comment=True)
+        if notes is not None:  # or a heading above text
+            is_meant = is_meant and len(parsed.data) > 1 and has_sure_value(parsed.data)
         else:
             is_meant = is_meant or (is_sure and is_one_setting(parsed.data, written))
     if not is_meant:
@@ -71,8 +77,6 @@ def below_text(source: Source, at: int) -> Found | None:
     whole = Span(fence, line_after(text, closing.end()))
     fences = Fences(whole, Span(fence, fence + 3), content, Span(*closing.span()))
     front_matter, problems = made(source, syntax, fences, parsed)
-    if is_around_head:
-        return front_matter, [_code_around_head(source, at, below), *problems]
     return front_matter, [_code_around(source, at) if is_in_code else _text_above(source, at), *problems]
 
 
@@ -92,23 +96,6 @@ def _code_around(source: Source, at: int) -> Problem:
     message = "a block of code around the article hides its front matter from site generators: remove this line"
     if end is not None:
         message += " and the one that ends the block"
-    return Problem("front-matter-not-first", line, message, mend, "Remove the block's fences")
-
-
-def _is_around_head(text: str, at: int, below: int) -> bool:
-    """Whether a block of code that the file begins with ends right below its front matter, and shows no sample."""
-    end = _END_OF_CODE.match(text, below)
-    return end is not None and not text[:at].strip(BOM) and shows_no_sample(text, Span(at, below), end.end())
-
-
-def _code_around_head(source: Source, at: int, below: int) -> Problem:
-    text, line = source.flat, Span(at, line_after(source.flat, at))
-    message = (
-        "a block of code around the front matter hides it from site generators: remove this line and the one that ends"
-        " the block"
-    )
-    start = below_blanks(text, below)
-    mend = (Edit(line, ""), Edit(Span(start, line_after(text, start)), ""))
     return Problem("front-matter-not-first", line, message, mend, "Remove the block's fences")
 
 

@@ -6,16 +6,15 @@ import re
 from dataclasses import replace
 
 from contentlint.document import Problem
-from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import PARSERS, is_front_matter, made, parse
 from contentlint.parsing.front_matter.fences import Found, Opening, below_blanks, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import are_keys_alone
-from contentlint.parsing.front_matter.keys import KEY_LINE, PAGE_KEYS, SENTENCE, key_at
-from contentlint.parsing.front_matter.mending import ARTICLE_BEGINS, misfenced
+from contentlint.parsing.front_matter.keys import KEY_LINE
+from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.parsing.front_matter.more_below import more_below
 from contentlint.parsing.front_matter.parsed import Parsed
 from contentlint.parsing.front_matter.run_together import first_key_as_heading
-from contentlint.patterns import BLANK_LINE, pattern
+from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span, line_after
 
@@ -80,25 +79,9 @@ def _between(opening: Opening, signs: str, closing: re.Match[str], parsed: Parse
     fences = opening.to(end, line_after(source.flat, closing.end()))
     front_matter, problems = made(source, opening.syntax, fences, parsed)
     below = more_below(source, front_matter, opening.mark) if front_matter.readable else None
-    told = below or _above_rule(opening, front_matter) or _of_signs(opening, signs, end, closing[0].strip(), setting)
+    told = below or _of_signs(opening, signs, end, closing[0].strip(), setting)
     told = told or first_key_as_heading(source.flat, opening.span.start, end.start, front_matter.data)
     return front_matter, [told, *problems] if told is not None else problems
-
-
-def _above_rule(opening: Opening, front_matter: FrontMatter) -> Problem | None:
-    """Where the article begins above a rule that only looks like the closing fence, in a sentence that is read as a key."""
-    text, (start, end) = opening.source.flat, front_matter.content
-    line_above = text.rfind("\n", start, end - 1)
-    if front_matter.syntax != "yaml" or line_above < 0 or text[line_above:end].strip() or not text[start].islower():
-        return None
-    for blank in BLANK_LINE.finditer(text, start, line_above):
-        at = below_blanks(text, blank.end(), end)
-        line = Span(at, opening.source.line_end(at))
-        if SENTENCE.match(line.of(text)) and key_at(text, at) not in PAGE_KEYS:
-            keys = [field for field in front_matter.top if field.key is not None and field.key.start > at]
-            is_text = not any(field.name in PAGE_KEYS or field.name[:1].islower() for field in keys)
-            return misfenced(line, ARTICLE_BEGINS.format(opening.fence)) if is_text else None
-    return None
 
 
 def _of_signs(opening: Opening, signs: str, closing: Span, closing_signs: str, setting: Setting) -> Problem | None:

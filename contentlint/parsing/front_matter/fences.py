@@ -21,16 +21,6 @@ OTHER_DASHES = "\u2010\u2011\u2012–—―\u2212\u2500\ufe58\ufe63－"
 # what only looks like a fence, above keys or below them
 LIKE = rf"[ \t]*+(?:--|\+\+|[{OTHER_DASHES}]{{1,3}}-?|-[{OTHER_DASHES}]|- - -|- --|-- -|={{3,6}}(?!=)|={{8,}}+)|[ \t]++(?:-{{3,}}+|\+{{3,}}+)"
 
-CODE = ("```", "~~~")  # what a block of code begins with
-_TITLE = pattern(r"(?m)^[ \t]*+title[ \t]*+[:=]")
-# what stands below a sample of front matter: more code, or words about it
-_OF_SAMPLES = pattern(r"(?im)^[ \t]*(?:```|~~~)|front[ -]?matter|ya?ml|toml|metadata|元数据|メタデータ|フロントマター")
-# what the first words below it have, which speak of what stands above
-_SPEAKS_OF_IT = pattern(
-    r"\s*+[^\n]*?(?:`|\b(?i:such|this|that|these|above|examples?|samples?|templates?|snippets?|heads?|headers?|keys?|fields?"
-    r"|beispiel|dies\w*|exemple|ce|ejemplo|esto|пример|так|это)\b|示例|例|这|這|如此|以上|上面|上記|これ|このよう)"
-)
-
 Found = tuple[FrontMatter, list[Problem]]
 
 
@@ -86,15 +76,6 @@ def below_blanks(text: str, at: int, stop: int | None = None) -> int:
     """Where the blank lines end that begin at an offset: there, where none does."""
     blanks = _BLANK_LINES.match(text, at, len(text) if stop is None else stop)
     return blanks.end() if blanks is not None else at
-
-
-def shows_no_sample(text: str, content: Span, below: int) -> bool:
-    """Whether a block of code at the top of a file, with front matter alone in it, is none to look at: it has a title, and
-    an article follows, which has no other code and does not speak of such things."""
-    if _TITLE.search(text, *content) is None:
-        return False
-    is_of_sample = _SPEAKS_OF_IT.match(text, below) or _OF_SAMPLES.search(text, below)
-    return bool(text[below:].strip()) and is_of_sample is None
 
 
 def without_blanks(text: str, start: int, end: int) -> Span:

@@ -57,8 +57,15 @@ _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\n]*+)?(?=\n|\Z)")
 
 _DEEPER_KEY = pattern(r"[ \t]++[A-Za-z_][\w-]*+:(?=\s|\Z)")
 _MARKED_KEY = pattern(
-    r"(?P<sign>\*\*|`|(?:\*|>)[ \t]++)(?P<name>[a-z_][\w-]*+)(?:(?P=sign)[ \t]*+:|:(?P=sign)|(?<![*`]):)(?=\s|\Z)"
+    r"(?P<sign>\*\*|`|(?:\*|>)[ \t]++)(?P<name>[a-z_][\w-]*+)(?:(?P=sign)[ \t]*+:|:(?P=sign)|(?<![*`]):)"
+    r"(?=\s|\Z)[ \t]*+(?P<value>[^\n]*+)"
 )
+# of a key that only articles have: what tells of one says nothing like it
+_SURE_VALUES = {
+    "date": pattern(r"\d{4}-\d\d-\d\d(?:[T \t][\d:.TZ +-]*+)?\Z"),
+    "draft": pattern(r"(?:true|false)\Z"),
+    "layout": pattern(r"(?:post|page|home)\Z"),
+}
 _LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _FEW_ITEMS = 2
 
@@ -167,10 +174,7 @@ def _goes_on(text: str, line_end: int, mark: str, *, in_block: bool, in_brackets
 
 
 def are_dashed_keys(lines: list[str]) -> bool:
-    """Whether lines are keys with a dash before each of them, known ones or one of several, so that they are a list; or
-    with an asterisk, as Markdown has it, too."""
-    if lines and lines[0].startswith("* "):
-        return are_marked_keys(lines)
+    """Whether lines are keys with a dash before each of them, known ones or one of several, so that they are a list."""
     written = [line for line in lines if line.strip() and not line.startswith("#")]
     items = [DASHED_KEY.match(line) for line in written if not line[0].isspace()]
     names = {item[2] for item in items if item is not None}
@@ -190,11 +194,13 @@ def are_keys_without_colons(lines: list[str]) -> bool:
 
 
 def are_marked_keys(lines: list[str]) -> bool:
-    """Whether each line is a key in Markdown's bold or code, behind its bullet or its sign of a quotation, two of them
-    known."""
-    marked = [_MARKED_KEY.match(line) for line in lines]
-    names = {key["name"] for key in marked if key is not None}
-    return all(marked) and len({key["sign"] for key in marked if key is not None}) == 1 and len(names & WELL_KNOWN) > 1
+    """Whether each line is a key in Markdown's bold or code, behind its bullet or its sign of a quotation, one of them a
+    title and another one known by its value: a line about an author and lists of what keys mean are none."""
+    marked = [_MARKED_KEY.match(line) for line in lines if line.strip()]
+    keys = {key["name"]: key["value"].rstrip() for key in marked if key is not None}
+    signs = {key["sign"] for key in marked if key is not None}
+    is_sure = any(value.match(keys.get(name, "")) for name, value in _SURE_VALUES.items())
+    return all(marked) and len(signs) == 1 and "title" in keys and is_sure
 
 
 def are_keys_below_slip(lines: list[str]) -> bool:

@@ -15,13 +15,13 @@ _QUOTED_ENDS = pattern(
     r"([\"'])(?:(?!\1).)*+(?<=[^\s\"'\\])\1(?=[ \t.,:;!?/&+|…–—)，。、：；！？・-]).*(?<=[ \t/&+|…–—(，。、：；！？・-])\1(?=[^\s\"'])(?:(?!\1).)++\1\Z"
 )
 _ESCAPE = pattern(r"\\[\s\S]")
-_BACKSLASH = pattern(r"\\(?:[\\\"/]|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|)")
+_BACKSLASH = pattern(r"\\([\\\"/bfnrt]|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|)")
+_SHOWS_ESCAPES = pattern(r"\\[\\\"]")  # without, \t may be one of a path
 _SHARE = pattern(r"\\\\[\w.-]++\\(?!\\)")  # \\server\x: its two backslashes may be meant
 _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
 CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
 OWN_LINE_TOLD = "each key begins on a line of its own"
 NEVER_FILLED = "a template was never filled in here: write what belongs there"
-ARTICLE_BEGINS = 'the article begins here: close the front matter above with "{}"'
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 
@@ -64,11 +64,12 @@ def has_quoted_ends(value: str) -> bool:
 
 
 def with_backslashes(text: str) -> str:
-    """A text in double quotes with its backslashes written twice, as who wrote one as it is wrote them all, but for those
-    that are twice already, stand before a quote, or name a character by its number."""
+    """A text in double quotes with its backslashes written twice, but for those that are twice already, stand before a
+    quote, or name a character by its number; and where one of these shows that escapes are meant, but for all escapes."""
     if _SHARE.match(text):
         return text
-    return _BACKSLASH.sub(lambda found: found[0] if len(found[0]) > 1 else "\\\\", text)
+    alone = ("",) if _SHOWS_ESCAPES.search(text) else ("", *"bfnrt")
+    return _BACKSLASH.sub(lambda found: "\\\\" + found[1] if found[1] in alone else found[0], text)
 
 
 def new_line(content: str) -> str:

@@ -17,7 +17,7 @@ from contentlint.parsing.front_matter.keys import (
     key_at,
     keys_of,
 )
-from contentlint.parsing.front_matter.mending import ARTICLE_BEGINS, misfenced, slip
+from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.patterns import BLANK_LINE, last_blank_line, pattern
 from contentlint.text import Edit, Span, line_after
 
@@ -164,8 +164,8 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
         return None
     front_matter, [problem] = _missing_closing(opening, end)
     if not _is_no_fence(text, end, content):  # then it may be the text that stands too high
-        line = Span(at, opening.source.line_end(at))
-        problem = problem._replace(span=line, message=ARTICLE_BEGINS.format(opening.fence))
+        message = f'the article begins here: close the front matter above with "{opening.fence}"'
+        problem = problem._replace(span=Span(at, opening.source.line_end(at)), message=message)
     return front_matter, [problem]
 
 

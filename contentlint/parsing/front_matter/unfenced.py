@@ -8,19 +8,18 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import (
-    CODE,
     LIKE,
     OTHER_DASHES,
     Fences,
     Found,
     closing_from,
-    shows_no_sample,
     without_blanks,
 )
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
-from contentlint.parsing.front_matter.mending import misfenced
+from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, misfenced
 from contentlint.parsing.front_matter.more_below import more_below
+from contentlint.parsing.front_matter.parsed import Parsed
 from contentlint.parsing.front_matter.run_together import are_keys
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
@@ -29,9 +28,10 @@ from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
 # one that keys stand behind or below
 _LIKE_OPENING = pattern(
     rf"((?:{LIKE}|-{{4,}}+|- --|[*_]{{3}}|[*] [*] [*]|_ _ _|# -{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++"
-    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|(?:```|~~~)ya?ml)[ \t]*+)\n"
+    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|```ya?ml)[ \t]*+)\n"
     r"|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
+_DASHES = pattern(rf"[ \t]*+(?:[-{OTHER_DASHES}][ \t]*+)++\n")
 _OTHER_DASH = pattern(f"[{OTHER_DASHES}]")
 TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 NOTES = pattern(r"(?:#[^\n]*+\n)++")
@@ -69,17 +69,13 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if closing is None:
         return None
     content = Span(start, closing.start())
-    if closing[0].startswith(CODE) and not shows_no_sample(text, content, closing.end()):
-        return None
     parsed = parse(source, syntax, content, is_for_hexo=is_of_hexo)
     written = text[start : content.end]
     if parsed.failed or ((is_of_hexo or is_of_dashes) and not isinstance(parsed.data, dict)):
         is_meant = syntax == "yaml" and (
-            (is_of_hexo and is_all_keys(text, content))
-            or ((is_of_hexo or is_twin) and are_lines_of_keys(written))
-            or (is_twin and not _is_apart(written) and are_keys(written))
+            _are_broken_keys(text, content, is_of_hexo=is_of_hexo, is_twin=is_twin)
             or (is_of_dashes and _has_clear_key(written))
-            or (not is_of_hexo and _are_broken_keys(text, content))
+            or (is_twin and _DASHES.match(text, at) is not None and _are_in_one_line(written, parsed))
         )
     else:
         is_meant = are_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
@@ -135,7 +131,6 @@ def _closing_of(text: str, start: int, mark: str, like: re.Match[str] | None) ->
     closing = closing_from(text, mark, start)
     signs = (like[1] or like[2]).rstrip() if like else ""
     if signs and signs != "-":  # which may begin an item
-        signs = signs[:3] if signs.startswith(CODE) else signs
         twin = re.compile(rf"(?<=\n){re.escape(signs)}[ \t]*+(?=\n|\Z)").search(text, start)
         if twin is not None and (closing is None or twin.start() < closing.start()):
             return twin, True
@@ -158,10 +153,20 @@ def _opening_mended(
     return tuple(Edit(span, fence) for span in meant)
 
 
-def _are_broken_keys(text: str, content: Span) -> bool:
+def _are_broken_keys(text: str, content: Span, *, is_of_hexo: bool, is_twin: bool) -> bool:
     """Whether what cannot be read is nothing but keys all the same."""
     written = content.of(text)
+    if (is_of_hexo or is_twin) and are_lines_of_keys(written):
+        return True
+    if is_of_hexo:
+        return is_all_keys(text, content)
     return _is_clear(written) and is_all_keys(text, Span(content.start, content.start + len(written.rstrip())))
+
+
+def _are_in_one_line(content: str, parsed: Parsed) -> bool:
+    """Whether known keys are run together in a line, which is what is wrong with it: quotes would make one text of them."""
+    is_told = any(problem.message == OWN_LINE_TOLD for problem in parsed.problems)
+    return is_told and not _is_apart(content) and are_keys(content)
 
 
 def _has_clear_key(content: str) -> bool:
@@ -209,6 +214,15 @@ def _is_one_key(text: str, content: Span, closing: Span, data: Any, *, is_of_hex
     return is_fence and all(
         key == "title" or (key in WELL_KNOWN and value is not None and _is_no_text(value))
         for key, value in data.items()
+    )
+
+
+def has_sure_value(data: dict[str, Any]) -> bool:
+    """Whether a known key has a value such as no text has that begins like it: a date, a switch, a list, a layout."""
+    return any(
+        isinstance(value, (bool, list)) or _DATE.match(str(value)) or (key == "layout" and _is_no_text(value))
+        for key, value in data.items()
+        if key in WELL_KNOWN
     )
 
 

@@ -11,8 +11,7 @@ class FrontMatterNotFirst(Rule):
     Many site generators look for it in the very first line and otherwise publish it as text.
 
     The fix is safe where it removes blank lines, indentation and characters that nobody sees. It is unsafe where it
-    removes the fences of a block of code around the whole article or its front matter, or indentation that makes code
-    of that. There is no fix where text stands there.
+    removes the fences of a block of code around the whole article. There is no fix where text stands there.
     """
 
     name = "front-matter-not-first"
@@ -34,9 +33,10 @@ class FrontMatterNotFirst(Rule):
         "    ---\n    title: 凧\n    ---\n\nSuch is a head.\n",
         "    ---\n    title: 凧\n    date: 2021-11-07\n    ---\n\nSuch is a head.\n",
         "```yaml\n---\ntitle: 风筝\n---\n```\n\nKites fly.\n\n```yaml\ntitle: 风筝\n```\n",
-        "```yaml\n---\ntitle: 凧\n---\n```\n\n以上は例です。\n",
+        "```yaml\n---\ntitle: 凧\n---\n```\n\n凧が揚がる。\n",
         "<!-- 凧 -->\n\n---\n# Kites\nauthor: Ann\n---\n\nThey fly.\n",
         "Kites fly.\n\n---\n# Kites\nAuthor: Ann\nDate: May\n---\n\nHigh.\n",
+        "Kites\n\n---\n# Agenda\ntitle: the first point\ndate: the second\n---\n\nHigh.\n",
     )
     bad = (
         Bad("⟦\n⟧---\ntitle: 风筝\n---\n\n风筝在飞。\n", fixed="---\ntitle: 风筝\n---\n\n风筝在飞。\n"),
@@ -47,16 +47,6 @@ class FrontMatterNotFirst(Rule):
             "⟦    ⟧---\n    title: 凧\n    ---\n\n<p>凧</p>\n",
             fixed="---\ntitle: 凧\n---\n\n<p>凧</p>\n",
             path="kites.HTML",
-        ),
-        Bad(
-            "⟦    ⟧---\n    title: Kites\n    date: 2021-11-07\n    ---\n\nThey fly.\n",
-            fixed="---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n",
-            unsafe=True,
-        ),
-        Bad(
-            "⟦```yaml\n⟧---\ntitle: 凧\n---\n```\n\n凧が揚がる。\n",
-            fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n",
-            unsafe=True,
         ),
         Bad(
             "⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n",

@@ -150,6 +150,8 @@ class Reader:
             message = error.msg[:1].lower() + error.msg[1:]
             if "Unterminated" in error.msg:
                 message = "this text has no closing quote"
+            elif error.msg.startswith("Invalid \\escape"):
+                message = 'a backslash is written twice in JSON: "\\\\"'
             elif "control character" in error.msg:
                 message = "a line break or another control character stands in this text: close its quote, or write it as an escape"
             raise Bad(message, at) from None

@@ -34,13 +34,13 @@ _WORDS = {
     "undefined": "null",
     "nil": "null",
 }
-_NUMBER = pattern(r"\+?(?P<minus>-?)(?P<digits>\d+|\d*\.\d+)\Z")
+_NUMBER = pattern(r"(?:\+|(?P<minus>-))?(?P<digits>\d+|\d*\.\d+)\Z")
 _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
 _TEXTS = (
     pattern(r"\"((?:[^\"\\\n]|\\.)*+)(\"|\Z)"),
     pattern(
-        r"\"((?:[^\"\\\n]|\\[^\"\n])*+\\)(\")(?=[ \t]*+(?:[,}\]]|\Z))"
-    ),  # whose last backslash is none of the quote
+        r"(?<!\\)\"(?=[^\"\\\n]*+(?:\\[^\"\n]|(?<=:)\\\"))((?:[^\"\\\n]|\\[^\"\n])*+\\)(\")(?=[ \t]*+(?:[,}\]]|\Z))"
+    ),  # a path, whose last backslash is none of the quote
 )
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT_LINE = pattern(r"\s*\n([ \t]*+)\S")
@@ -144,7 +144,7 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
     if number is not None and not _is_sound(value):
         digits = number["digits"]
         if digits.startswith("."):
-            written = f"{number['minus']}0{digits}"
+            written = f"{number['minus'] or ''}0{digits}"
             yield "a number begins with a digit in JSON", f"Write {written}", written
         elif _is_sound(digits):
             yield 'a number has no "+" in JSON', f"Write {digits}", digits

@@ -55,8 +55,8 @@ def quoted(text: str) -> str:
 
 
 def with_escapes(value: str) -> str | None:
-    """A text in double quotes whose backslashes are escapes, as some before quotes or others show, with the others
-    doubled; None where it is none."""
+    """A text in double quotes of whose backslashes some are escapes, as those before quotes or others show, with those
+    doubled that are none; None where nothing shows it."""
     if '\\"' not in value and "\\\\" not in value:
         return None
     mended = f"{value[:1]}{with_backslashes(value[1:-1])}{value[-1:]}"

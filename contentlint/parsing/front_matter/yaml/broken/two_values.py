@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.key_lines import are_dashed_keys
+from contentlint.parsing.front_matter.key_lines import are_dashed_keys, are_marked_keys
 from contentlint.parsing.front_matter.keys import (
     DASHED_KEY,
     LIST_KEYS,
@@ -57,8 +57,9 @@ _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
 def dashed_keys(lines: list[Line]) -> Iterator[Mistake]:
-    """Dashes before the keys of the front matter, which make a list of it."""
-    if are_dashed_keys([line.text for line in lines]):
+    """Dashes or asterisks before the keys of the front matter, which make a list of it."""
+    texts = [line.text for line in lines]
+    if (are_marked_keys if texts[:1] and texts[0].startswith("* ") else are_dashed_keys)(texts):
         sign = "*" if lines[0].text.startswith("*") else "-"
         dashes = [
             (line.start, line.start + len(line.text) - len(line.text[1:].lstrip()))
