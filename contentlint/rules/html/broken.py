@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from contentlint.elements import KNOWN
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.html.attributes import GLOBAL, OF
@@ -37,6 +38,11 @@ _RUNS = pattern(
     r"[^\"'/?#=>:&]*+[:&]"
 )
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
+
+
+# but for one that is data, by its first type, which no value of another attribute can feign
+_OTHERS = r"""(?:[ \t\n\f\r]++(?!type\b)[\w-]++(?:="[^"<>]*+"|='[^'<>]*+'|=[\w./-]++)?+)*+"""
+_SCRIPT = pattern(rf"(?ai)<script(?![\w-]|{_OTHERS}[ \t\n\f\r]++type=[\"']?application/(?:ld\+)?json[\s\"'>])")
 
 
 class Broken(NamedTuple):
@@ -134,6 +140,13 @@ def may_run(flat: str, span: Span) -> bool:
 def runs_by_attribute(flat: str, span: Span) -> bool:
     """Whether an attribute written here may run something, were its tag none that is hidden."""
     return _RUNS.search(flat, *span) is not None
+
+
+def hides_script(text: str, node: Node) -> bool:
+    """Whether a script would run if this element were closed or its tag were text: no fix may let it."""
+    if node.name not in HIDES_TAGS:
+        return False
+    return _SCRIPT.search(text, *node.content) is not None or runs_by_attribute(text, node.content)
 
 
 def _are_known(attributes: str, name: str) -> bool:
