@@ -92,7 +92,7 @@ def is_in_formula(document: Document, at: int) -> bool:
 
 def as_text(document: Document, tag: Node) -> Fix | None:
     """Write a tag's "<" so that it is read as one, and that of its end tag."""
-    if hides_script(document.text, tag):
+    if hides_script(document, tag):
         return None
     tags = (tag.span,) if tag.end_tag is None else (tag.span, tag.end_tag)
     edits = tuple(Edit(Span(start, start + 1), "&lt;") for start, _ in tags)

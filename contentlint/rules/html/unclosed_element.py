@@ -376,7 +376,7 @@ def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
         message = f"in HTML the slash does not close <{name}>, and so it hides all that follows: add </{name}>"
         return message, _fix(document, node)
     message = f"<{name}> is never closed and hides all that follows: add </{name}>"
-    if hides_script(document.text, node) or (
+    if hides_script(document, node) or (
         node.name != "iframe" and node.get("src") is None
     ):  # who knows how much belongs into it
         return message, None
@@ -396,7 +396,7 @@ def _message(document: Document, node: Node) -> str:
 
 
 def _fix(document: Document, node: Node) -> Fix | None:
-    if hides_script(document.text, node):
+    if hides_script(document, node):
         return None
     text, name, end = document.text, node.name, node.span.end
     written = written_name(document, node)
