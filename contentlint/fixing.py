@@ -17,7 +17,9 @@ from contentlint.text import Edit, Source
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
 _MAX_ROUNDS = 4
-_MOST_TRIED = 100  # times to look for the fixes of one rule that do harm
+_MOST_TRIED = 50  # fixes of one rule, one by one
+_MOST_READ = 200_000  # characters, in all trials of a rule's fixes
+_LEAST_READ = 5_000  # what a trial costs at least
 _WORSE = "the result would be less sound or less safe than before"
 
 
@@ -140,21 +142,30 @@ class _Fixer:
     def harmful(self, old: Document) -> set[_Place]:
         """The places where this one's fixes do, beside those of other places, what no safe fix may; none where those are
         not some of many."""
-        found = [_place(finding) for finding in check(old, self.rules) if self._takes(finding, self.spared)]
-        well, harmful = set[_Place](), set[_Place]()
-        groups, tried = [found], 0
-        while groups:
-            group, tried = groups.pop(), tried + 1
-            if tried > _MOST_TRIED:
-                return set()
+        findings = [finding for finding in check(old, self.rules) if self._takes(finding, self.spared)]
+        found = [_place(finding) for finding in findings]
+        well, groups = set[_Place](), [found]
+        trials = _MOST_READ // max(len(old.source.text), _LEAST_READ)
+        if trials < 2 * len(found).bit_length():  # too few to come down to one
+            return self._harmful_alone(old, findings)
+        for _ in range(trials):
+            if not groups:
+                return {*found} - well if well else set()
+            group = groups.pop()
             if not self.without((), {*found} - well.union(group)).spoils(old):
                 well.update(group)
-            elif len(group) == 1:
-                harmful.update(group)
-            else:
+            elif len(group) > 1:
                 half = len(group) // 2
                 groups += [group[half:], group[:half]]
-        return harmful if well else set()
+        return self._harmful_alone(old, findings)
+
+    def _harmful_alone(self, old: Document, findings: list[Finding]) -> set[_Place]:
+        """The same of fixes without those of other places, which is sooner known."""
+        if len(findings) > _MOST_TRIED:
+            return set()
+        tried = ((finding, old.source.edited(untouching([finding])[1])) for finding in findings)
+        places = {_place(finding) for finding, source in tried if self.against(old, source)}
+        return places if len(places) < len(findings) else set()
 
     def spoils(self, old: Document) -> bool:
         """Whether the fixes that this one applies do what no safe fix may."""

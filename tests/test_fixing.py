@@ -245,11 +245,25 @@ def test_what_is_taken_out_of_the_first_line_leaves_the_byte_order_mark() -> Non
     assert removal(document, document.body.nodes[0].span).span.start == 1
 
 
-def test_only_the_places_where_a_fix_changes_what_is_read_are_spared() -> None:
+@pytest.mark.parametrize("rest", ["", "High. " * 40_000], ids=["short", "long"])
+def test_only_the_places_where_a_fix_changes_what_is_read_are_spared(rest: str) -> None:
     rules = [_Replaces("liar", "kites|<!-- x -->", "")]
-    outcome = fix(Source("a.md", "kites\n\nfly <!-- x -->\n"), rules, Wanted(), parse)
-    assert outcome.source.text == "kites\n\nfly \n"
+    outcome = fix(Source("a.md", f"kites\n\nfly <!-- x -->\n{rest}"), rules, Wanted(), parse)
+    assert outcome.source.text == f"kites\n\nfly \n{rest}"
     assert list(outcome.refused) == ["liar"]
+
+
+@pytest.mark.parametrize("fixes", [10, 40, 500, 2_000])
+def test_a_long_text_is_not_read_again_for_each_of_its_fixes(fixes: int) -> None:
+    read: list[int] = []
+
+    def counted(source: Source) -> Document:
+        read.append(len(source.text))
+        return parse(source)
+
+    text = f"{'kites <!-- x --> fly' * 9}\n" + "<!-- x -->\n\nHigh.\n\n" * fixes
+    fix(Source("a.md", text), [_Replaces("liar", "kites|<!-- x -->", "")], Wanted(), counted)
+    assert sum(read) < 2_000_000
 
 
 def test_an_unsafe_fix_that_makes_code_of_html_is_refused() -> None:

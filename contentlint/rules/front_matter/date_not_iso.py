@@ -17,6 +17,7 @@ from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
+_NUMBERS = pattern(r"\d[^\w:]+\d{1,2}[^\w:]+\d")
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 _MINUTE_ALONE = pattern(r"[\d-]{10}(?:[Tt]|[ \t]++)(\d\d:\d\d)(?!:)")
 _TIME_TO_YAML = pattern(
@@ -49,6 +50,8 @@ class DateNotIso(Rule):
         "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
         "---\ndate: 二〇二一年冬\nupdated: 10年前\nevent: 06-04\n---\n",
         "---\ndate: 2 semestre 2021\nupdated: 3 editions 2021\ncreated: 22. vecka 2021\n---\n",
+        "---\ndate: 3 έκδοση 2021\nupdated: 1 الفصل 2021\ncreated: 3 ฉบับที่ 2564\n---\n",
+        "---\ndate: 5 פרק 2021\nupdated: 2 Μάρτυρες 2021\ncreated: 3 अंक 2021\n---\n",
         "---\ndate: den 22-24 mars 2021\nupdated: Jaargang 22 nummer 3 2021\n---\n",
         "---\ndate: soon\nupdated: 2008/09\ncreated: 2010/11\n---\n",
         "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
@@ -179,11 +182,16 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2021-11-07 10:00 + 0900⟧\n---\n", fixed="---\ndate: 2021-11-07T10:00:00+09:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\nupdated: ⟦03/04/2021 10:00 XYZ⟧\n---\n"),
         Bad("---\ndate: ⟦2021-03-2022⟧\nupdated: ⟦2021-003-22⟧\n---\n"),
-        Bad("---\nlang: fa\ndate: ⟦1400/01/02⟧\nupdated: ⟦2564/3/22 10:00⟧\n---\n"),
+        Bad("---\nlang: fa\ndate: ⟦1400/01/02⟧\nupdated: ⟦2564/3/22 10:00⟧\ncreated: ⟦03/04/1443⟧\n---\n"),
+        Bad(
+            "---\ndate: ⟦26 April 1564⟧\nupdated: ⟦1492/10/12⟧\ncreated: ⟦10 novembre 1413⟧\n---\n",
+            fixed="---\ndate: 1564-04-26\nupdated: 1492-10-12\ncreated: 1413-11-10\n---\n",
+        ),
         Bad("---\ndate: ⟦22 مارس 2021⟧\nupdated: ⟦22 मार्च 2021⟧\ncreated: ⟦22 במרץ 2021⟧\n---\n"),
         Bad(
             "---\ndate: ⟦ngày 22 tháng 3 năm 2021⟧\nupdated: ⟦den 22 mars 2021⟧\ncreated: ⟦22. maaliskuuta 2021⟧\n---\n"
         ),
+        Bad("---\ndate: ⟦22 Μαρτίου 2021⟧\nupdated: ⟦22 كانون الثاني 2021⟧\ncreated: ⟦22 มี.ค. พ.ศ. 2564⟧\n---\n"),
         Bad("---\ndate: ⟦22 marca 2021⟧\nupdated: ⟦22 Şubat 2021⟧\ncreated: ⟦22 มีนาคม 2564⟧\n---\n"),
         Bad("---\ndate: ⟦<2021-03-22 Mon>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad("---\ndate: ⟦<b>2021-03-22</b>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
@@ -201,20 +209,20 @@ class DateNotIso(Rule):
             if may_be_turned(text, written) and _has_day_first(document):
                 written, first = turned(written), "day"
             message = f'"{cut(text)}" is no ISO date'
-            if _is_of_other_calendar(written):
-                message += ": write the year as ISO counts it, like 2021-11-07"
+            fix = _in_iso(document, field, written)
+            if _is_of_other_calendar(text, written):
+                message, fix = f"{message}: write the year as ISO counts it, like 2021-11-07", None
             elif written.moment is None:
                 day = read_date(text[:10])
                 is_day = day is not None and day.moment is not None and not text[10:11].isdigit()
                 message += ": correct what follows the day" if is_day else ": write it like 2021-11-07"
             else:
                 message += (
-                    f": write {_with_minutes(written.iso)}"
+                    f": write {_with_minutes(written.iso)}{proviso(text, written, first)}"
                     if written.iso
                     else ": write the time zone as a number, like +08:00"
                 )
-            message += proviso(text, written, first)
-            yield self.finding(inner(document, field), message, _in_iso(document, field, written))
+            yield self.finding(inner(document, field), message, fix)
 
     def _of_minute(self, document: Document, minute: Span) -> Finding:
         meant = f"{minute.of(document.text)}:00"
@@ -235,9 +243,11 @@ def _has_day_first(document: Document) -> bool:
     return has_day_first(written_language(document.data, document.source.path))
 
 
-def _is_of_other_calendar(written: Written) -> bool:
-    """Whether the year is rather one that Persia (1400 began in 2021), Islam or Thailand (2564) counts."""
-    return bool(written.iso) and not "1600" <= written.iso[:4] < "2400"
+def _is_of_other_calendar(text: str, written: Written) -> bool:
+    """Whether the year is rather one that Thailand (2564) counts, or, where no month is named, Persia (1400 began in
+    2021) or Islam."""
+    year = written.iso[:4]
+    return "2400" <= year < "2600" or ("1300" <= year < "1460" and _NUMBERS.search(text) is not None)
 
 
 def _contradicts(text: str, written: Written) -> bool:
@@ -252,11 +262,7 @@ def _with_minutes(iso: str) -> str:
 
 
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
-    if (
-        not written.iso
-        or _is_of_other_calendar(written)
-        or not is_editable(document, field._replace(value=inner(document, field)))
-    ):
+    if not written.iso or not is_editable(document, field._replace(value=inner(document, field))):
         return None
     is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
     is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)

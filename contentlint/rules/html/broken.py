@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
+from contentlint.document import Document, once
 from contentlint.elements import KNOWN
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.html.attributes import GLOBAL, OF
@@ -37,6 +40,11 @@ _RUNS = pattern(
     r"[^\"'/?#=>:&]*+[:&]"
 )
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
+
+
+# but for one that is data, by its first type, which no value of another attribute can feign
+_OTHERS = r"""(?:[ \t\n\f\r]++(?!type\b)[\w-]++(?:="[^"<>]*+"|='[^'<>]*+'|=[\w./-]++)?+)*+"""
+_SCRIPT = pattern(rf"(?ai)<script(?![\w-]|{_OTHERS}[ \t\n\f\r]++type=[\"']?application/(?:ld\+)?json[\s\"'>])")
 
 
 class Broken(NamedTuple):
@@ -128,12 +136,21 @@ def _mended(flat: str, tag: Span, told: Span, message: str, *edits: Edit) -> Bro
 
 def may_run(flat: str, span: Span) -> bool:
     """Whether what is written here could run a script if it were no longer part of a tag: no fix may let it."""
-    return _HIDES_TAGS.search(flat, *span) is not None or runs_by_attribute(flat, span)
+    return _HIDES_TAGS.search(flat, *span) is not None or _RUNS.search(flat, *span) is not None
 
 
-def runs_by_attribute(flat: str, span: Span) -> bool:
-    """Whether an attribute written here may run something, were its tag none that is hidden."""
-    return _RUNS.search(flat, *span) is not None
+def hides_script(document: Document, node: Node) -> bool:
+    """Whether a script would run if this element were closed or its tag were text: no fix may let it."""
+    if node.name not in HIDES_TAGS:
+        return False
+    scripts = _scripts(document)
+    return bisect_left(scripts, node.content.start) < bisect_left(scripts, node.content.end)
+
+
+@once
+def _scripts(document: Document) -> list[int]:
+    """Where something is written that may run, were it not hidden."""
+    return sorted(found.start() for each in (_SCRIPT, _RUNS) for found in each.finditer(document.text))
 
 
 def _are_known(attributes: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF
-from contentlint.rules.html.broken import HIDES_TAGS
+from contentlint.rules.html.broken import HIDES_TAGS, hides_script
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -37,15 +37,15 @@ _SHOWN_TAG = pattern(r"(?:`<|&lt;)/?([A-Za-z][A-Za-z0-9]*+)")
 _JOINING = frozenset({"and", "or", "&&", "||"})
 
 
-def mention(document: Document, tag: Node) -> tuple[str, Fix] | None:
+def mention(document: Document, tag: Node) -> tuple[str, Fix | None] | None:
     """What is told of a tag, or of a start tag and its end tag, in the text that is no markup but a word, and the fix;
     None of any other tag."""
-    return _told(tag) if _is_surely_word(document, tag) or _is_amid_words(document, tag) else None
+    return _told(document, tag) if _is_surely_word(document, tag) or _is_amid_words(document, tag) else None
 
 
-def sure_mention(document: Document, tag: Node) -> tuple[str, Fix] | None:
+def sure_mention(document: Document, tag: Node) -> tuple[str, Fix | None] | None:
     """The same of a tag that may well be left over, where more than the words around it says that it is one of them."""
-    return _told(tag) if _is_surely_word(document, tag) else None
+    return _told(document, tag) if _is_surely_word(document, tag) else None
 
 
 def is_named(document: Document, node: Node) -> bool:
@@ -90,16 +90,18 @@ def is_in_formula(document: Document, at: int) -> bool:
     return document.text.find("$$", block.start + 2, at) < 0
 
 
-def as_text(tag: Node) -> Fix:
+def as_text(document: Document, tag: Node) -> Fix | None:
     """Write a tag's "<" so that it is read as one, and that of its end tag."""
+    if hides_script(document, tag):
+        return None
     tags = (tag.span,) if tag.end_tag is None else (tag.span, tag.end_tag)
     edits = tuple(Edit(Span(start, start + 1), "&lt;") for start, _ in tags)
     return Fix("Write it as text", edits, Safety.UNSAFE)
 
 
-def _told(tag: Node) -> tuple[str, Fix]:
+def _told(document: Document, tag: Node) -> tuple[str, Fix | None]:
     written = f"</{cut(tag.name)}>" if tag.kind == "end-tag" else f"<{cut(tag.name)}>"
-    return f"{written} stands in the text as a tag: write it as code or with &lt;", as_text(tag)
+    return f"{written} stands in the text as a tag: write it as code or with &lt;", as_text(document, tag)
 
 
 def _is_surely_word(document: Document, tag: Node) -> bool:

@@ -13,7 +13,7 @@ from contentlint.patterns import last_blank_line, pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.broken import broken_tag
-from contentlint.rules.html.mentions import as_text, mention
+from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.open_tags import open_ends
 from contentlint.rules.html.slips import (
     broken_start,
@@ -241,7 +241,8 @@ def _fix(document: Document, tag: Node) -> Fix | None:
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
     started = _lone_start(document, tag)
     if started is not None:
-        return Fix("Write both tags as text", as_text(started).edits + as_text(tag).edits, Safety.UNSAFE)
+        edits = tuple(Edit(Span(each.span.start, each.span.start + 1), "&lt;") for each in (started, tag))
+        return Fix("Write both tags as text", edits, Safety.UNSAFE)
     return Fix.removing("Remove the end tag", document, tag.span, Safety.UNSAFE)
 
 

@@ -12,7 +12,7 @@ from contentlint.misread import tags_cut_short
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.broken import HIDES_TAGS, runs_by_attribute
+from contentlint.rules.html.broken import HIDES_TAGS, hides_script
 from contentlint.rules.html.mentions import as_text, is_comparison, is_in_formula, is_named, mention
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.rules.html.slips import (
@@ -30,9 +30,6 @@ from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
-# but for one that is data, by its first type, which no value of another attribute can feign
-_OTHERS = r"""(?:[ \t\n\f\r]++(?!type\b)[\w-]++(?:="[^"<>]*+"|='[^'<>]*+'|=[\w./-]++)?+)*+"""
-_SCRIPT = pattern(rf"(?ai)<script(?![\w-]|{_OTHERS}[ \t\n\f\r]++type=[\"']?application/(?:ld\+)?json[\s\"'>])")
 _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
@@ -151,6 +148,14 @@ class UnclosedElement(Rule):
         ),
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
         Bad("Use ⟦<img>⟧ for pictures.\n", fixed="Use &lt;img> for pictures.\n", unsafe=True),
+        Bad("Kites ⟦<noscript>⟧ fly.\n\n<script>fly()</script>\n"),
+        Bad("Kites ⟦<template>⟧ fly.\n\n<a onclick='fly()'>凧</a>\n"),
+        Bad(
+            "Kites ⟦<iframe>⟧ fly.\n",
+            fixed="Kites &lt;iframe> fly.\n",
+            unsafe=True,
+            along=("unsafe-embed", "frame-missing-title"),
+        ),
         Bad(
             "The ⟦<img>⟧ tag, the ⟦<input>⟧ field and the ⟦<hr>⟧ tag.\n",
             fixed="The &lt;img> tag, the &lt;input> field and the &lt;hr> tag.\n",
@@ -337,16 +342,16 @@ def _is_for_a_program(document: Document, node: Node) -> bool:
     return is_alone and any(attribute.value_span is not None for attribute in node.attributes)
 
 
-def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
+def _slip(document: Document, node: Node) -> tuple[str, Fix | None] | None:
     """What is told of a tag that was meant as another one, or as no tag; mended where it stands."""
     name = cut(written_name(document, node))
     if is_start_for_end(document, node):
         edit = Edit.at(node.span.start + 1, "/")
         return f"<{name}> opens a second time: write </{name}>", Fix(f"Write </{name}>", (edit,), Safety.UNSAFE)
     if node.name not in KNOWN and not document.has_slash(node):
-        return f"readers do not see <{name}>, which is not HTML: write it as code or with &lt;", as_text(node)
+        return f"readers do not see <{name}>, which is not HTML: write it as code or with &lt;", as_text(document, node)
     if is_comparison(node):
-        return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(node)
+        return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(document, node)
     return mention(document, node)
 
 
@@ -371,7 +376,7 @@ def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
         message = f"in HTML the slash does not close <{name}>, and so it hides all that follows: add </{name}>"
         return message, _fix(document, node)
     message = f"<{name}> is never closed and hides all that follows: add </{name}>"
-    if _hides_script(document, node) or (
+    if hides_script(document, node) or (
         node.name != "iframe" and node.get("src") is None
     ):  # who knows how much belongs into it
         return message, None
@@ -390,16 +395,8 @@ def _message(document: Document, node: Node) -> str:
     return f"<{name}> is never closed: add </{name}> where it ends"
 
 
-def _hides_script(document: Document, node: Node) -> bool:
-    """Whether a script would run if this element were closed: no fix may let it."""
-    if node.name not in HIDES_TAGS:
-        return False
-    text, content = document.text, node.content
-    return _SCRIPT.search(text, *content) is not None or runs_by_attribute(text, content)
-
-
 def _fix(document: Document, node: Node) -> Fix | None:
-    if _hides_script(document, node):
+    if hides_script(document, node):
         return None
     text, name, end = document.text, node.name, node.span.end
     written = written_name(document, node)

@@ -111,7 +111,7 @@ class UnknownAttribute(Rule):
                     yield self.finding(attribute.span, *_told(document, node, attribute))
                     continue
                 told.add(node.span)
-                fix = as_text(node) if holds_words(node) else None
+                fix = as_text(document, node) if holds_words(node) else None
                 yield self.finding(node.span if fix else attribute.span, message, fix)
 
 
