@@ -10,8 +10,8 @@ from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.garbled import garbled_lines
-from contentlint.rules.source.samples import in_sample
 from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, STRANGE
+from contentlint.samples import in_sample
 from contentlint.text import Edit, Span
 
 _INVISIBLE = pattern(f"[{INVISIBLE}]+")

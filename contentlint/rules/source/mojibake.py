@@ -9,7 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.source.garbled import garbled, meant_by
-from contentlint.rules.source.samples import in_sample
+from contentlint.samples import in_sample
 from contentlint.text import Span
 from contentlint.wording import cut_at
 from contentlint.words import Words

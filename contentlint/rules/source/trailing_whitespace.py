@@ -11,7 +11,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import LINE_END, pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.rules.source.samples import in_sample
+from contentlint.samples import in_sample
 from contentlint.text import BOM, Edit, Span
 
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
