@@ -94,9 +94,9 @@ def _is_head_of_jsx(document: Document, tag: Node) -> bool:
     """Whether this <Head> holds what small letters and a slash show to be JSX: old HTML has capitals throughout."""
     if tag.name != "head" or tag.end_tag is None:
         return False
-    if next(document.nodes_in(tag.content), None) is None:
+    if not all(_is_in_jsx(document, node) for node in document.nodes_in(tag.content)):
         return False
-    return all(_is_in_jsx(document, node) for node in document.nodes_in(tag.content))
+    return any(map(document.has_slash, document.nodes_in(tag.content)))
 
 
 def _is_in_jsx(document: Document, node: Node) -> bool:

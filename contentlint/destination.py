@@ -18,4 +18,4 @@ def canonical(url: str) -> str:
     url = redirect_target(url) or url
     if url.startswith("//"):
         url = "https:" + url
-    return re.sub(r"[\s|]", lambda sign: f"%{ord(sign[0]):02X}", without_tracking(url))
+    return re.sub(r"[\s|{}<]", lambda sign: f"%{ord(sign[0]):02X}", without_tracking(url))

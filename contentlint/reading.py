@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
@@ -31,6 +30,7 @@ _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind thei
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
 _BREAKS = pattern(r"\0(?: \0)++")
+_QUOTE_MARKS = pattern(r"\n((?:[ \t]*+>)++)")
 _HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+(?:\S|\Z))")
 
 
@@ -134,7 +134,7 @@ def _without_quote_marks(document: Document, offset: int, written: str) -> str:
     if block is None:
         return written
     marks = document.source.flat.count(">", document.source.line_start(block.start), block.start)
-    return re.sub(rf"\n(?:[ \t]*+>){{1,{marks}}}", "\n", written) if marks else written
+    return _QUOTE_MARKS.sub(lambda found: "\n" + found[1].split(">", marks)[-1], written) if marks else written
 
 
 def _says_something(document: Document, heading: Node) -> bool:

@@ -18,7 +18,10 @@ _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
 _BARE_ITEM = pattern(r"[ \t>]*+(?P<mark>(?:[-*+]|\d{1,9}+[.)])(?:[ \t]++|\Z))++\Z")
 _INDENTED = pattern(r"[ \t>]*[ \t]{2}[^\s>]")
-_DEEP_INDENT = pattern(r"[ \t>]*+(?:(?<= {4})|(?<=\t))(?=\S)")
+# before words that are no mark at the margin either, in any of Markdown's dialects
+_DEEP_INDENT = pattern(
+    r"[ \t>]*+(?:(?<= {4})|(?<=\t))(?=[^\W_]|[\"'“”„‘’«»「『（《])(?!(?:im|ex)port\b|(?:\d{1,9}|[A-Za-z])[.)])"
+)
 _EMPTY_LINES = pattern(r"(?:[ \t>]*+\n)++")
 _EMPTY_QUOTE = pattern(r"(?:[ \t]*+>[ \t>]*+\n)++")  # the lines of a quote that would begin with them
 _INDENT = pattern(r"[ \t]*+")

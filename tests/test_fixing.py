@@ -133,6 +133,15 @@ def test_of_a_chain_of_safe_fixes_only_the_last_one_is_refused() -> None:
     assert list(outcome.refused) == ["empty-element"]
 
 
+@pytest.mark.parametrize(
+    "below", ["*[HTML]: Kite", "{: .kite}", ":::note", "$$", "[TOC]", "import a from 'a'", "1. Kites"]
+)
+def test_a_line_that_would_begin_a_block_at_the_margin_keeps_what_stands_above(below: str) -> None:
+    text = f"![](https://blogger.googleusercontent.com/tracker/1-2?l=x)\n    {below}\n"
+    outcome = fix(Source("a.md", text), [all_rules()["tracking-pixel"].configured({})], Wanted(unsafe=True), parse)
+    assert outcome.source.text == text
+
+
 def test_a_lost_front_matter_value_is_refused() -> None:
     rules = [_Replaces("liar", "weight: 1\n", "")]
     outcome = fix(Source("a.md", "---\nweight: 1\ntitle: A\n---\nb\n"), rules, Wanted(), parse)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from contentlint.document import Document
+from contentlint.document import Document, once
+from contentlint.elements import BLOCKS
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.text import Edit, Span
@@ -18,11 +20,15 @@ _LINE_INDENT = pattern(rf"\n[ \t>]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(
 _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
-_WITHIN = _INLINE | {"br"}
 _OPENED = rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>{_BLANK}*+"
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
 _DEEPEST = 2  # blanks before a paragraph
+_LINE_END = pattern(r"(?i)<br\b[^<>]*+>|\n")
+_LEAD = pattern(rf"(?:[ \t>\u00a0]|&nbsp;|</?[A-Za-z][^<>]*+>|{_BLANK})*+")
+_BETWEEN_PARAGRAPHS = pattern(
+    rf"(?i)<br\b[^<>]*+>\s*+(?=<br\b)|\n[ \t>]*+(?=\n)|</?(?:{'|'.join(sorted(BLOCKS))})(?![\w:-])[^<>]*+>"
+)
 _SHOWN = pattern(  # behind the blanks
     rf"(?i)(?:{_OPENED}){{1,{_MOST_TAGS}}}+[^\s<&]|(?:{_OPENED}){{0,{_MOST_TAGS}}}+(?:<img\b|`)"
 )
@@ -39,7 +45,7 @@ class IdeographicIndent(Rule):
     paragraphs belongs to the site's theme (`text-indent: 2em`).
 
     The fix is safe: it removes the spaces at the beginning of paragraphs, nowhere else. It is unsafe where there are more
-    than two, and where lines of one paragraph have some more than others: so verse is laid out.
+    than two, and where lines of one paragraph, not the first alone, have some more than others: so verse is laid out.
     """
 
     name = "ideographic-indent"
@@ -56,8 +62,16 @@ class IdeographicIndent(Rule):
     bad = (
         Bad("<p>⟦　　⟧风筝飞得高。</p>\n", fixed="<p>风筝飞得高。</p>\n"),
         Bad("⟦　　⟧风筝飞得高。\n\n⟦　⟧「凧」を揚げる。\n", fixed="风筝飞得高。\n\n「凧」を揚げる。\n"),
-        Bad("<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n"),
-        Bad("风筝。  \n⟦　　⟧高。\n", fixed="风筝。  \n高。\n"),
+        Bad(
+            "<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n", unsafe=True
+        ),
+        Bad("风筝。  \n⟦　　⟧高。\n", fixed="风筝。  \n高。\n", unsafe=True),
+        Bad("⟦　　⟧风筝飞得\n高。\n", fixed="风筝飞得\n高。\n"),
+        Bad("白\n⟦　　⟧黄\n欲\n⟦　　⟧更\n", fixed="白\n黄\n欲\n更\n", unsafe=True),
+        Bad(
+            "<div>⟦　　⟧风<br><br>⟦　　⟧筝<br />\n<br>⟦　⟧飞</div>\n",
+            fixed="<div>风<br><br>筝<br />\n<br>飞</div>\n",
+        ),
         Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
         Bad("> ⟦　　⟧风筝\n> ⟦　　⟧飞\n>> ⟦　　⟧高\n", fixed="> 风筝\n> 飞\n>> 高\n"),
         Bad("⟦　　⟧# 风筝\n\n⟦　　⟧1. 凧\n"),
@@ -86,15 +100,12 @@ class IdeographicIndent(Rule):
         has_references = _REFERENCES.are_in(document)
         if not has_references and not _BLANKS.are_in(document):
             return
-        found = [
-            (span, _paragraph(document, span.start)) for span in self._indents(document, has_references=has_references)
-        ]
-        depths: dict[tuple[int, int], set[int]] = {}
-        for span, paragraph in found:
-            depths.setdefault(paragraph, set()).add(_depth(document, span))
-        is_layout = {paragraph: len(there) > 1 or max(there) > _DEEPEST for paragraph, there in depths.items()}
-        for span, paragraph in found:
-            yield self._told(document, span, is_layout=is_layout[paragraph])
+        known: dict[Span, bool] = {}
+        for span in self._indents(document, has_references=has_references):
+            paragraph = _paragraph(document, span.start)
+            if paragraph not in known:
+                known[paragraph] = _is_laid_out(document, paragraph)
+            yield self._told(document, span, is_layout=known[paragraph])
 
     def _indents(self, document: Document, *, has_references: bool) -> Iterator[Span]:
         text = document.source.flat
@@ -120,15 +131,26 @@ class IdeographicIndent(Rule):
         )
 
 
-def _paragraph(document: Document, at: int) -> tuple[int, int]:
-    """The block of Markdown and the element, but for one within a line, in which an offset lies, by their places."""
-    block = document.block_at(at)
-    around = next((node.span.start for node in document.holding(at) if node.name not in _WITHIN), -1)
-    return block.start if block is not None else -1, around
+def _paragraph(document: Document, at: int) -> Span:
+    """What stands around an offset up to the next empty line, double break or tag of a block, in one block of Markdown."""
+    ends = _ends_of_paragraphs(document)
+    following = bisect_right(ends, at)
+    block = document.block_at(at) or document.body.span
+    return Span(max(ends[following - 1], block.start), min(ends[following], block.end))
 
 
-def _depth(document: Document, indent: Span) -> int:
-    return sum(1 for _ in _ONE_BLANK.finditer(document.text, *indent))
+@once
+def _ends_of_paragraphs(document: Document) -> list[int]:
+    start, end = document.body.span
+    return [start, *(found.end() for found in _BETWEEN_PARAGRAPHS.finditer(document.source.flat, start, end)), end + 1]
+
+
+def _is_laid_out(document: Document, paragraph: Span) -> bool:
+    """Whether its lines begin with more blanks than a paragraph's, or some of those below the first with more than others."""
+    lines = _LINE_END.split(paragraph.of(document.source.flat))
+    leads = [lead for line in lines if (lead := _LEAD.match(line)) is not None and lead.end() < len(line)]
+    depths = [sum(1 for _ in _ONE_BLANK.finditer(lead[0])) for lead in leads]
+    return max(depths, default=0) > _DEEPEST or (any(depths[1:]) and len(set(depths)) > 1)
 
 
 def _begins_paragraph(document: Document, start: int, at: int) -> bool:

@@ -71,6 +71,11 @@ class NestedDocument(Rule):
             fixed="风筝飞。\n",
             unsafe=True,
         ),
+        Bad(
+            "⟦<HTML>⟧\n⟦<Head>⟧\n⟦<title>⟧Kites</title>\n</Head>\n⟦<Body>⟧\n凧\n</Body>\n</HTML>\n",
+            fixed="凧\n",
+            unsafe=True,
+        ),
         Bad("[code]\n⟦<html>⟧⟦<title>⟧风筝</title></html>\n[/code]\n"),
         Bad(
             "`<!-- 凧 --><br>\n⟦<html lang='ja'>⟧`\n\n⟦<meta charset='utf-8'>⟧\n",

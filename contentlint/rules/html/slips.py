@@ -22,6 +22,7 @@ from contentlint.rules.html.broken import (
 )
 from contentlint.rules.html.mentions import is_shown
 from contentlint.rules.html.open_tags import open_ends, open_starts
+from contentlint.samples import in_sample
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
@@ -36,6 +37,8 @@ _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
+_MOST_LONGER = 20  # names that only begin as the one that is sought
+_NAME_GOES_ON = pattern(r"[\w:-]")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _LINE_END_OR_TAG = pattern(r"[ \t]*+(?:[\n<]|\Z)")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
@@ -103,11 +106,17 @@ def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.
             above.setdefault(following[0].name, []).append(following.popleft())
         around, same = document.around(end.start()), above.get(end[2].lower())
         is_word = end[2].lower() in OPTIONAL_END and not _is_at_end(document, end)
-        if same and not is_word and (around is None or around.kind == "loose-tag"):
+        is_loose = around is None or around.kind == "loose-tag"
+        if same and not is_word and is_loose and not _is_shown_in(document, same[-1], end.start()):
             node = same.pop()
             if end.start() <= node.content.end:
                 found[node] = end
     return found
+
+
+def _is_shown_in(document: Document, element: Node, at: int) -> bool:
+    """Whether a sample that stands in an element shows what stands at an offset."""
+    return in_sample(document, at) and not in_sample(document, element.span.start)
 
 
 def _is_at_end(document: Document, end: re.Match[str]) -> bool:
@@ -149,9 +158,11 @@ def start_as_text(document: Document, tag: Node) -> int:
 def _last_start(flat: str, name: str, within: Span) -> int:
     """Where the last start tag of this name, and no longer one, begins; -1 where none does."""
     start, at = f"<{name}", within.end
-    while (at := flat.rfind(start, within.start, at)) >= 0 and flat[at + len(start) : at + len(start) + 1].isalnum():
-        pass
-    return at
+    for _ in range(_MOST_LONGER):
+        at = flat.rfind(start, within.start, at)
+        if at < 0 or not _NAME_GOES_ON.match(flat, at + len(start)):
+            return at
+    return -1
 
 
 def broken_images(document: Document) -> Iterator[Broken]:

@@ -29,7 +29,7 @@ from contentlint.wording import cut
 
 _CLOSES_NOTHING = 'this end tag closes nothing, and its ">" is missing: remove it'
 _CANNOT_REACH = "this </{0}> stands in a <{1}> and cannot close the <{0}> around that: close it before the <{1}>"
-_START_WITH_VALUE = pattern(r"(?<!\\<)(?<=<)[\w:-]++[ \t\n]++[\w:-]++=[\"']")
+_START_WITH_VALUE = pattern(r"(?<!\\)<[\w:-]++[ \t\n]++[\w:-]++=[\"']")
 _MOST_OF_A_NAME = 40  # three times in one message
 
 
@@ -109,6 +109,7 @@ class StrayEndTag(Rule):
         Bad('凧 ⟦<b class="a "b" c">⟧凧</b>\n'),
         Bad('凧 <i title="5" tall">凧⟦</i>⟧\n'),
         Bad('凧 \\<i title="5" tall">凧⟦</i>⟧\n', fixed='凧 \\<i title="5" tall">凧\n', unsafe=True),
+        Bad('凧 <b-card class="x" y= z 凧⟦</b>⟧。\n', fixed='凧 <b-card class="x" y= z 凧。\n', unsafe=True),
         Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
         Bad("<p>Kites⟦</b»⟧ fly</p>\n"),
         Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
@@ -166,7 +167,8 @@ def _told_whole(document: Document, tag: Node) -> tuple[str, Fix | None]:
         return _renamed(document, tag, started)
     if tag.parent is not None and _is_open_outside(document, tag):
         return _CANNOT_REACH.format(cut(written_name(document, tag)), cut(tag.parent.name)), None
-    if _START_WITH_VALUE.match(document.source.flat, start_as_text(document, tag) + 1) is not None:
+    at = start_as_text(document, tag)
+    if at >= 0 and _START_WITH_VALUE.match(document.source.flat, at) is not None:
         return f"the start tag of this </{cut(tag.name)}> is read as text, since it is no sound tag: mend that", None
     return mention(document, tag) or (_message(document, tag), _fix(document, tag))
 

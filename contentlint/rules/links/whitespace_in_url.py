@@ -48,6 +48,7 @@ class WhitespaceInUrl(Rule):
         '`<a href="a kite.html">`\n',
         "Kites [1] and [2].\n\n[1]: /kites, as told\n[2]: see /kites\n\n[3]: /my kites.md\n",
         "Kites.[^1] [note]\n\n[^1]: /my kites.md\n\n[note]: https://example.org/a and https://example.org/b.md\n",
+        "As [1] and [2] say. [x]\n\n[1]: Smith 2020, kites.pdf\n[2]: Le Monde, le 3/4/2020, kites.html\n\n[x]: TCP/IP in a.md\n",
         "Kites [a].\n[a]: /my kites.md\n\n    [a]: /my kites.md\n",
         "See [note](to be written: mail) and [post](mailto:ann@example.org is hers)\n",
         "See [note](to be written) and [1](Smith et al. 1999)\n",
@@ -75,8 +76,8 @@ class WhitespaceInUrl(Rule):
         ),
         Bad("⟦![凧](/kite.png =100x200)⟧\n", fixed="![凧](/kite.png)\n", unsafe=True),
         Bad(
-            'Read [kites][1], [a].\n\n[1]: ⟦/my kites.md⟧\n[A]: ⟦凧 1.pdf⟧ "凧"\n',
-            fixed='Read [kites][1], [a].\n\n[1]: /my%20kites.md\n[A]: 凧%201.pdf "凧"\n',
+            'Read [kites][1], [a].\n\n[1]: ⟦/my kites.md⟧\n[A]: ⟦../凧 1.pdf⟧ "凧"\n',
+            fixed='Read [kites][1], [a].\n\n[1]: /my%20kites.md\n[A]: ../凧%201.pdf "凧"\n',
             unsafe=True,
         ),
         Bad('<a href="⟦https://example.org/a https://example.org/b⟧">Kites</a>\n'),
@@ -132,7 +133,8 @@ def _is_meant_to_define(document: Document, loose: Node) -> bool:
     if block.start < line and not _DEFINITION_ABOVE.match(text, document.source.line_start(line - 1)):
         return False
     words = loose.attributes[0].value.split()
-    return not any(map(_ADDRESS_BEGINS.match, words[1:])) and _ADDRESS_ENDS.fullmatch(words[-1]) is not None
+    begins = [word for word in words if _ADDRESS_BEGINS.match(word)]
+    return begins == words[:1] and _ADDRESS_ENDS.fullmatch(words[-1]) is not None
 
 
 @once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -17,7 +18,7 @@ from contentlint.wording import cut
 
 _REFERENCE = pattern(r"&(?=#?\w+;)")
 _UNFIT_FOR_MARKDOWN = pattern(r"[()<>\\]")
-_OF_TEMPLATE = pattern(r"\{|<[%?]")  # written out it would be one
+_OF_TEMPLATES = {ord(sign): quote(sign) for sign in "{}<"}  # written out they could begin one
 
 
 class RedirectLink(Rule):
@@ -80,7 +81,11 @@ class RedirectLink(Rule):
         ),
         Bad(
             "[凧](⟦https://www.google.com/url?q=https://example.jp/%7B%7Bx%7D%7D⟧) [風](⟦https://www.google.com/url?q=https://example.jp/a⟧)\n",
-            fixed="[凧](https://www.google.com/url?q=https://example.jp/%7B%7Bx%7D%7D) [風](https://example.jp/a)\n",
+            fixed="[凧](https://example.jp/%7B%7Bx%7D%7D) [風](https://example.jp/a)\n",
+        ),
+        Bad(
+            '<a href="⟦https://link.zhihu.com/?target=https%3A//example.org/%7Ba%7D%3C%25⟧">凧</a>\n',
+            fixed='<a href="https://example.org/%7Ba%7D%3C%">凧</a>\n',
         ),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
         Bad("凧 ⟦https://link.zhihu.com/?target=https%3A//example.org⟧\n"),
@@ -96,18 +101,22 @@ class RedirectLink(Rule):
             href = link.attribute("href")
             if href is None or href.value_span is None or not may_redirect(href.value):
                 continue
-            target = redirect_target(href.value)
+            target = _target(href.value)
             if target is None or document.has_template(href.value_span):
                 continue
             fix = None
-            # an autolink's address is what the reader reads
-            if link.name != "autolink" and _OF_TEMPLATE.search(target) is None:
+            if link.name != "autolink":  # its address is what the reader reads
                 fix = Fix("Link to the page itself", (Edit(href.value_span, _written(document, link, target)),))
             yield self.finding(href.value_span, _message(target), fix)
         for address, span in bare_addresses(document):
-            target = redirect_target(decode_references(address))
+            target = _target(decode_references(address))
             if target is not None:
                 yield self.finding(span, _message(target))
+
+
+def _target(address: str) -> str | None:
+    target = redirect_target(address)
+    return target.translate(_OF_TEMPLATES) if target is not None else None
 
 
 def _message(target: str) -> str:

@@ -11,7 +11,7 @@ from contentlint.document import Document
 from contentlint.errors import OptionError
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
-from contentlint.rules.source.samples import in_sample
+from contentlint.samples import in_sample
 from contentlint.text import Edit, Span
 
 _LINE_END = pattern(r"\n")

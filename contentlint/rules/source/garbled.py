@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contentlint.document import Document, once
 from contentlint.patterns import pattern
 from contentlint.rules.source.unseen import EASTERN, STRANGE, WESTERN
+from contentlint.samples import in_sample
 from contentlint.spans import Merged
 from contentlint.text import Span
 from contentlint.words import Words
@@ -30,22 +31,41 @@ _TO_WESTERN = str.maketrans("Ğğ", "Ðð")
 _CYRILLIC = pattern("[\u0400-\u045f]")
 # UTF-8 as Mac OS read it, but for sequences that a language or a formula may write
 _MAC_REST = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('mac_roman'))}]"
-_MAC_ACCENT = "√[§£¢†°•¶ß®©™´¨≠ÆØ±≤≥ªº]"
+_MAC_ACCENT = "√[§£¢†°•¶ß®©™´¨ÆØªº]"
+_MAC_ACCENT_OR_FORMULA = "√[≠±≤≥]"
 _MAC = pattern(
     rf"(?:‚Ä[êëíìîïòôúùû†°¢¶]|‚Ç¨|‚Ñ¢|‚Ü[êëíìîï]|‚[òôöõúùû](?![öüõäå]){_MAC_REST}|Ô∏è|¬[†©Æ´ª]"
     rf"|\uf8ffü{_MAC_REST}{{2}}|(?<!\w)ü[åçéèêëíìîïñóòôöõ§•¶ß](?![öüõäå]){_MAC_REST}(?!(?!Ô∏)\w)"
-    rf"|(?<=[A-Za-z]){_MAC_ACCENT}|{_MAC_ACCENT}(?=[A-Za-z]))++"
+    rf"|(?<=[A-Za-z]){_MAC_ACCENT}|{_MAC_ACCENT}(?=[A-Za-z])"
+    rf"|(?<=[a-z]{{2}}){_MAC_ACCENT_OR_FORMULA}(?=[a-z]))++"
 )
+_PART_OF_MAC = pattern("(?P<lost>ü)..|\uf8ff...|[‚Ô]..|[√¬].")
 _BEGINNINGS_OF_MAC = ("‚", "√", "¬", "Ô∏", "\uf8ff", "ü")  # an emoji's first byte is a private character, lost at times
 _OF_MAC = Words(
     *"‚Ä ‚Ç¨ ‚Ñ¢ ‚Ü ‚ò ‚ô ‚ö ‚õ ‚ú ‚ù ‚û Ô∏ ¬† ¬© ¬Æ ¬´ ¬ª \uf8ffü √".split(),
     *map("ü%s".__mod__, "åçéèêëíìîïñóòôöõ§•¶"),
 )
 
+_LONGEST_MENTION = 6
+_QUOTES = {
+    "“": "”",
+    "‘": "’",
+    "«": "»",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "'": "'",
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "【": "】",
+    "《": "》",
+}
+
 
 @once
 def garbled(document: Document) -> tuple[re.Match[str], ...]:
-    """Every stretch that was read in the wrong encoding."""
+    """Every stretch that was read in the wrong encoding, and is as that left it."""
     text = document.text
     if text.isascii():
         return ()
@@ -59,8 +79,24 @@ def garbled(document: Document) -> tuple[re.Match[str], ...]:
 
 @once
 def garbled_lines(document: Document) -> Merged:
-    """The lines in which something was read in the wrong encoding."""
-    return Merged([document.source.line_span(run.start()) for run in garbled(document)])
+    """The lines in which something was read in the wrong encoding that may be known again, but for what is only shown."""
+    known = (run for run in garbled(document) if run[0].strip("\ufffd") and not _is_shown(document, run))
+    return Merged([document.source.line_span(run.start()) for run in known])
+
+
+def _is_shown(document: Document, run: re.Match[str]) -> bool:
+    return is_mentioned(run, document.text) or in_sample(document, run.start())
+
+
+def is_mentioned(run: re.Match[str], text: str) -> bool:
+    """Whether it stands alone in quotes or brackets: then the article talks about it."""
+    opening = text[run.start() - 1 : run.start()]
+    if opening not in _QUOTES or not text.startswith(_QUOTES[opening], run.end()) or len(run[0]) > _LONGEST_MENTION:
+        return False
+    is_value = opening in "\"'" and text[max(run.start() - 3, 0) : run.start() - 1].rstrip().endswith(
+        ("=", ":", "[", ",")
+    )
+    return not is_value
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
@@ -94,7 +130,7 @@ def _is_garbled(run: re.Match[str], text: str) -> bool:
 def meant_by(written: str) -> str:
     """What was written before it was read in the wrong encoding, once or twice; "" where that cannot be known."""
     if written.startswith(_BEGINNINGS_OF_MAC):
-        return _meant_on_mac("\uf8ff" + written if written[0] == "ü" else written)
+        return _meant_on_mac(written)
     meant, written = "", written.translate(_TO_WESTERN)
     for _ in range(2):
         try:
@@ -108,7 +144,8 @@ def meant_by(written: str) -> str:
 
 
 def _meant_on_mac(written: str) -> str:
+    whole = _PART_OF_MAC.sub(lambda part: "\uf8ff" + part[0] if part["lost"] else part[0], written)
     try:
-        return written.encode("mac_roman").decode("utf-8")
+        return whole.encode("mac_roman").decode("utf-8")
     except ValueError:
         return ""

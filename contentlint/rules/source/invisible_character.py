@@ -10,8 +10,8 @@ from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.garbled import garbled_lines
-from contentlint.rules.source.samples import in_sample
 from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, STRANGE
+from contentlint.samples import in_sample
 from contentlint.text import Edit, Span
 
 _INVISIBLE = pattern(f"[{INVISIBLE}]+")
@@ -64,6 +64,12 @@ class InvisibleCharacter(Rule):
         Bad("<p>⟦\ue5cf⟧凧 a⟦\u200d⟧b</p>\n", fixed="<p>凧 ab</p>\n", path="page.html", unsafe=True),
         Bad("UTF-8: æ⟦\x97⟧¥æ⟦\x9c⟧¬\n"),
         Bad("‚Äôkite and Ñ€Ñ‚ hy⟦\xad⟧phen\n", along=("mojibake",)),
+        Bad(
+            "`â€™` “â€™” hy⟦\xad⟧phen\n\nKites\ufffd hy⟦\xad⟧phen\n",
+            fixed="`â€™` “â€™” hyphen\n\nKites\ufffd hyphen\n",
+            unsafe=True,
+            along=("mojibake",),
+        ),
         Bad("```\nfly(⟦\u200b⟧)\n```\n\n`a⟦\x00⟧b`\n"),
         Bad("风筝⟦\u200e⟧飞。\n", fixed="风筝飞。\n", unsafe=True),
     )

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
-from contentlint.rules.source.garbled import garbled, meant_by
-from contentlint.rules.source.samples import in_sample
+from contentlint.rules.source.garbled import garbled, is_mentioned, meant_by
+from contentlint.samples import in_sample
 from contentlint.text import Span
 from contentlint.wording import cut_at
 from contentlint.words import Words
@@ -29,21 +29,6 @@ _ENCODINGS = pattern(
     r"(?i)encod(?:ing|ed)\b|字符集|编码|編碼|文字コード|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
 )
 _EXAMPLES = 8  # so many characters an article on encodings shows at most
-_LONGEST_MENTION = 6
-_QUOTES = {
-    "“": "”",
-    "‘": "’",
-    "«": "»",
-    "「": "」",
-    "『": "』",
-    '"': '"',
-    "'": "'",
-    "(": ")",
-    "（": "）",
-    "[": "]",
-    "【": "】",
-    "《": "》",
-}
 _SHOWN = 20  # characters
 
 
@@ -67,7 +52,7 @@ class Mojibake(Rule):
         "The character “�” stands for what cannot be shown.\n",
         "```\ncafÃ©\n```\n",
         "DAĞ’IN, DAĞ…, “UÇAĞ”, TUĞ’Ü… ve ‚Äpfel‘, ‚Üb', ‚Ähnlich‘, ‚Öö‘, ‚Ää‘\n",
-        "√π ≠ √2, 2√∞, ¬P ∧ ¬ß, süß, Grüße, süüõö, ü•\n",
+        "√π ≠ √2, 2√∞, A = x√±y, 3√≥0, ¬P ∧ ¬ß, süß, Grüße, süüõö, ü•\n",
         'The "Kite"™ and 中国"风筝"™品牌。\n',
         'The “Kite"™app, "Big Kite"™s tail, "Post-it"™Notes.\n',
         "---\ntitle: '\\xE2\\x80\\x93'\nsubtitle: \"\\\\xC3\\\\xA9\"\n---\n",
@@ -83,6 +68,7 @@ class Mojibake(Rule):
         Bad('{"title": "Caf⟦\\u00c3\\u00a9⟧"}\n\nKites.\n'),
         Bad("⟦ĞºĞ¾ÑˆĞºĞ°⟧, ⟦ğŸ˜€⟧\n"),
         Bad("It⟦‚Äô⟧s a built⟦‚Äë⟧in caf⟦√©⟧ ⟦‚Äì⟧ 凧⟦‚Ä¶⟧ 20⟦¬†⟧km\n\n## ⟦üéß⟧ Kites ⟦\uf8ffüòÄ⟧\n"),
+        Bad("凧⟦‚Ä¶üòÄ⟧ ni⟦√±⟧o acci⟦√≥⟧n\n"),
         Bad('`encoding="utf-8"`\n\nThe kite⟦â€™⟧s tail.\n'),
         Bad('"Don⟦"™⟧t fly "Kite"™ kites™, I⟦"™⟧m sure it⟦"™⟧s late.\n'),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
@@ -94,7 +80,7 @@ class Mojibake(Rule):
         if escaped and not _tells_how(document, len(escaped)):
             for written, run in escaped:
                 yield self.finding(Span(*run.span()), _message(written, run[0]))
-        runs = [run for run in garbled(document) if not _is_mentioned(run, text)]
+        runs = [run for run in garbled(document) if not is_mentioned(run, text)]
         if _HALF_MENDED.are_in(document):
             runs += (run for run in _APOSTROPHE.finditer(text) if not _is_trade_mark(run, text))
         if not runs or _tells_how(document, len(runs)):
@@ -123,17 +109,6 @@ def _tells_how(document: Document, number: int) -> bool:
     title = document.data.get(document.setting.profile.title_keys[0])
     told = "\n".join((str(title), *(document.text[start:end] for start, end in document.prose)))
     return _GARBLING.search(told) is not None or (number <= _EXAMPLES and _ENCODINGS.search(told) is not None)
-
-
-def _is_mentioned(run: re.Match[str], text: str) -> bool:
-    """Whether it stands alone in quotes or brackets: then the article talks about it."""
-    opening = text[run.start() - 1 : run.start()]
-    if opening not in _QUOTES or not text.startswith(_QUOTES[opening], run.end()) or len(run[0]) > _LONGEST_MENTION:
-        return False
-    is_value = opening in "\"'" and text[max(run.start() - 3, 0) : run.start() - 1].rstrip().endswith(
-        ("=", ":", "[", ",")
-    )
-    return not is_value
 
 
 def _is_trade_mark(run: re.Match[str], text: str) -> bool:

@@ -11,7 +11,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import LINE_END, pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.rules.source.samples import in_sample
+from contentlint.samples import in_sample
 from contentlint.text import BOM, Edit, Span
 
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
@@ -83,6 +83,7 @@ class TrailingWhitespace(Rule):
             fixed="| 凧 | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\nRun:\n```\nx\n```\n",
         ),
         Bad("{{< kites >}}⟦  ⟧\n<div>凧</div>\n", fixed="{{< kites >}}\n<div>凧</div>\n"),
+        Bad("Write [code] there.⟦ ⟧\nIt ends with [/code].\n", fixed="Write [code] there.\nIt ends with [/code].\n"),
         Bad("A [code]⟦ ⟧\nin <code>a</code>⟦ ⟧\nwords [/x]\n", fixed="A [code]\nin <code>a</code>\nwords [/x]\n"),
         Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
     )
