@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -18,7 +18,7 @@ Parse = Callable[[Source], Document]
 MAX_PASSES = 25
 _MAX_ROUNDS = 4
 _MOST_TRIED = 50  # fixes of one rule, one by one
-_MOST_READ = 200_000  # characters, in all trials of a rule's fixes
+_MOST_READ = 150_000  # characters, in all trials of fixes together
 _LEAST_READ = 5_000  # what a trial costs at least
 _WORSE = "the result would be less sound or less safe than before"
 
@@ -92,6 +92,7 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
     unsafe in: where single places of a rule are to blame these, else the rule's."""
     refused: dict[str, str] = {}
     old: Document | None = None
+    trials = iter(range(_MOST_READ // max(len(source.text), _LEAST_READ)))
     while True:
         result = fixer.to_rest(source)
         banned, places = dict(result.refused), set[_Place]()
@@ -103,7 +104,7 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
             if not reason:
                 return Fixed(result.source, result.counts, refused)
             for name in fixer.guilty(result.counts, _Fixer.spoils, old):
-                harmful = set() if name in refused else fixer.only([name]).harmful(old)
+                harmful = set() if name in refused else fixer.only([name]).harmful(old, trials)
                 places |= harmful
                 refused[name] = f"in places {reason}" if harmful else reason
                 if not harmful:
@@ -139,16 +140,18 @@ class _Fixer:
             (guilty if do_harm(self.only([*innocent, name]), old) else innocent).append(name)
         return guilty or innocent
 
-    def harmful(self, old: Document) -> set[_Place]:
-        """The places where this one's fixes do, beside those of other places, what no safe fix may; none where those are
-        not some of many."""
+    def harmful(self, old: Document, trials: Iterator[int]) -> set[_Place]:
+        """The places where this one's fixes do, each alone or else together, what no safe fix may; none where those are not
+        some of many, or more trials than are left would be needed."""
         findings = [finding for finding in check(old, self.rules) if self._takes(finding, self.spared)]
+        if len(findings) <= _MOST_TRIED:
+            tried = ((finding, old.source.edited(untouching([finding])[1])) for finding in findings)
+            alone = {_place(finding) for finding, source in tried if self.against(old, source)}
+            if alone:
+                return alone if len(alone) < len(findings) else set()
         found = [_place(finding) for finding in findings]
         well, groups = set[_Place](), [found]
-        trials = _MOST_READ // max(len(old.source.text), _LEAST_READ)
-        if trials < 2 * len(found).bit_length():  # too few to come down to one
-            return self._harmful_alone(old, findings)
-        for _ in range(trials):
+        for _ in trials:
             if not groups:
                 return {*found} - well if well else set()
             group = groups.pop()
@@ -157,15 +160,7 @@ class _Fixer:
             elif len(group) > 1:
                 half = len(group) // 2
                 groups += [group[half:], group[:half]]
-        return self._harmful_alone(old, findings)
-
-    def _harmful_alone(self, old: Document, findings: list[Finding]) -> set[_Place]:
-        """The same of fixes without those of other places, which is sooner known."""
-        if len(findings) > _MOST_TRIED:
-            return set()
-        tried = ((finding, old.source.edited(untouching([finding])[1])) for finding in findings)
-        places = {_place(finding) for finding, source in tried if self.against(old, source)}
-        return places if len(places) < len(findings) else set()
+        return set()
 
     def spoils(self, old: Document) -> bool:
         """Whether the fixes that this one applies do what no safe fix may."""
