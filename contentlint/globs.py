@@ -20,6 +20,7 @@ _CLASSES = {
     "alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "blank": r" \t", "cntrl": r"\x00-\x1f\x7f", "digit": "0-9", "graph": "!-~",
     "lower": "a-z", "print": " -~", "punct": r"!-/:-@\[-`{-~", "space": r" \t-\r", "upper": "A-Z", "xdigit": "0-9A-Fa-f",
 }  # fmt: skip
+_SPECIAL_IN_SET = pattern(r"[\\\[&|~]|(?<=-)-")
 _NAMED_CLASS = pattern(r"\[:(\w+):\]")
 
 
@@ -109,11 +110,11 @@ def _regex(parts: list[str]) -> str:
 def _inside(written: str) -> str:
     """What stands in the brackets of a set, as a regular expression has it."""
     pieces = _NAMED_CLASS.split(written)  # every second one is the name of a class
-    for unknown in set(pieces[1::2]) - _CLASSES.keys():
-        raise re.error(f"there is no class [:{unknown}:]")
+    for name in pieces[1::2]:
+        if name not in _CLASSES:
+            raise re.error(f"there is no class [:{name}:]")
     return "".join(
-        _CLASSES[piece] if index % 2 else piece.replace("\\", "\\\\").replace("[", r"\[")
-        for index, piece in enumerate(pieces)
+        _CLASSES[piece] if index % 2 else _SPECIAL_IN_SET.sub(r"\\\g<0>", piece) for index, piece in enumerate(pieces)
     )
 
 

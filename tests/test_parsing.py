@@ -454,6 +454,12 @@ def test_an_export_goes_on_over_empty_lines() -> None:
         assert [node.name for node in document.all("element")] == ["b"], opening
 
 
+@pytest.mark.parametrize("lead", ["What's new: ", "All of src/*.js: ", 'He said "no: '])
+def test_what_only_looks_like_a_quote_hides_no_bracket(lead: str) -> None:
+    document = _parsed(f"export const A = () => <p>{lead}{{f({{\n  a: 1,\n\n  b: '<i></i>',\n}})}}</p>\n", "a.mdx")
+    assert not document.all("element")
+
+
 @pytest.mark.parametrize(
     "line",
     [

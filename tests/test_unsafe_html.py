@@ -426,6 +426,19 @@ def test_unsafe_markdown_is_found_by_its_rule(rule: str, text: str, head: str) -
     assert rule in dict(_told(_security(head + text, "article.md")))
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("script-element", f"a <script{' ' * 2_100}/x=1>go()</script> b"),
+        ("event-handler", f'a <svg/style="{"color: red;" * 200}" onload="go()"> b'),
+        ("event-handler", f'a <svg/onload="{"go();" * 500}"> b'),
+        ("limit-exceeded", f"a {'<b x=' * 3_000}<svg/onload=go()> b"),
+    ],
+)
+def test_no_padding_hides_what_runs(rule: str, text: str) -> None:
+    assert rule in {finding.rule for finding in check(parse(Source("a.md", text)), RULES)}
+
+
 @pytest.mark.parametrize("suffix", ["md", "html"])
 def test_what_styles_left_open_do_is_told_once(suffix: str) -> None:
     text = "<style>@import 'x';<style>@import 'y';<style>p{behavior/*<style>*/:url(a.htc)}"

@@ -20,7 +20,6 @@ from contentlint.parsing.raw_text import RAW, RawText
 from contentlint.parsing.tags import (
     COMMENT_END,
     INLINE_TAG,
-    LONGEST_LOOSE,
     LOOSE_TAG,
     MARK,
     MASK,
@@ -36,6 +35,7 @@ from contentlint.text import Span, as_span
 
 MAX_DEPTH = 512
 _MAX_UNTERMINATED = 20
+_LONG = 2_000  # characters
 
 # a plain start tag, up to its end tag where only text stands before that; a plain end tag; or where anything may begin
 _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9]*+)>|<(?=[A-Za-z/!?])")
@@ -71,6 +71,7 @@ class Builder:
         self.reach = end  # where the block of Markdown that is being read ends
         self._no_comment_end = 0  # none ends before this offset
         self._unterminated = 0
+        self._long_loose = 0
         self._too_deep = False
         self._has_samples = False
         self.shown: list[Span] = []  # what some programs show as code, and others publish as it is
@@ -224,8 +225,16 @@ class Builder:
 
     def _loose_tag(self, at: int, bound: int) -> None:
         """Note what is text to CommonMark and a tag to looser programs, such as Python-Markdown: `<svg/onload=go()>`."""
-        match = LOOSE_TAG.match(self.text, at, min(bound, at + LONGEST_LOOSE)) if at <= self._last_gt else None
-        if match is None or (name := ascii_lower(match[1])) not in KNOWN:
+        if at > self._last_gt or self._long_loose > _MAX_UNTERMINATED:
+            return
+        match = LOOSE_TAG.match(self.text, at, bound)
+        if match is None:
+            return
+        if match.end() - at > _LONG:  # such tags may overlap, and each is read for itself
+            self._long_loose += 1
+            if self._long_loose > _MAX_UNTERMINATED:
+                self._limit(at, "too many long tags that are text to Markdown: the rest of them was not read")
+        if not match[3] or (name := ascii_lower(match[1])) not in KNOWN:
             return  # prose: "a <b, and c> d"
         attributes = self._attributes(at, *match.span(2))
         if name == "script" or any(attribute.value for attribute in attributes):

@@ -19,7 +19,7 @@ from contentlint.parsing.definitions import (
     unescaped,
 )
 from contentlint.parsing.html import Builder
-from contentlint.parsing.tags import INLINE_TAG, LONGEST_LOOSE, MASK
+from contentlint.parsing.tags import INLINE_TAG, MASK
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.tables import CELL, columns, table_start
@@ -38,6 +38,7 @@ _LOOSE_RESOURCE = pattern(
 )
 _LOOSE_DEFINITION = pattern(r":[ \t]*+([^\s<>\"()\[\]][^\n<>\"()\[\]]*+)(?:\"[^\"\n]*+\"[ \t]*+)?+(?=\n|\Z)")
 _MOST_TAGS_IN_RAW_TEXT = 50
+_LONGEST_RESOURCE = 2_000  # characters: those that are none may overlap
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
 
@@ -213,9 +214,11 @@ class InlineReader:
         if resource is not None:
             after, attributes = resource.end(), self._resource(key, resource)
         else:
-            following = text[at + 1 : at + 2]
-            looser = _LOOSE_RESOURCE if following == "(" else _LOOSE_DEFINITION if following == ":" else None
-            loose = looser.match(text, at + 1, min(end, at + LONGEST_LOOSE)) if looser is not None else None
+            following, loose = text[at + 1 : at + 2], None
+            if following == "(":
+                loose = _LOOSE_RESOURCE.match(text, at + 1, min(end, at + _LONGEST_RESOURCE))
+            elif following == ":":
+                loose = _LOOSE_DEFINITION.match(text, at + 1, end)
             if loose is not None and " " in loose[1].strip():
                 span = as_span((loose.start(1), loose.start(1) + len(loose[1].rstrip())))
                 attribute, what = Attribute(key, span.of(text), span, span), "definition" if following == ":" else ""

@@ -29,7 +29,8 @@ _TOKEN = pattern(r"[\"'`{}()\[\]]|/\*|//[^\n]*+")
 _OPENING = pattern(
     r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)"
     r"|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`"
-    r"|/\*(?s:.*?)(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+|//[^\n]*+"
+    # an apostrophe of a text opens none, so that what stands behind counts: hence the limits of 2,000
+    r"|/\*(?s:.{0,2000}?)\*/|\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|//[^\n]*+"
 )
 _BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _MOST_CHARACTERS = 20_000  # in one expression

@@ -17,12 +17,13 @@ RAW = RAW_TEXT | {"plaintext", "noscript"}
 
 
 class RawText:
-    """Where raw text ends; a search that fails is remembered, and the last one. `browser`: what is never closed swallows the rest."""
+    """Where raw text ends; the last search of each kind is remembered. `browser`: what is never closed swallows the rest."""
 
     def __init__(self, text: str, end: int, *, browser: bool) -> None:
         self._text, self._end, self._browser = text, end, browser
-        self._never_closed: set[tuple[str, int]] = set()
-        self._last = ("", 0), 0, 0  # what was searched up to which limit, from where, and where it was found
+        self._found: dict[
+            tuple[str, int], tuple[int, int]
+        ] = {}  # by name and limit: from where, and where, -1 for none
 
     def end_of(self, name: str, start: int, reach: int) -> int:
         """Where the end tag of an element whose content begins at `start` begins; the end of the text, or -1 where the
@@ -45,23 +46,17 @@ class RawText:
         return self._noted(name, start, limit, -1 if match is None else match.start())
 
     def _known(self, name: str, start: int, limit: int) -> int | None:
-        """What an earlier search says of this one: all fail behind one that failed, and between the start and the end of one
-        that did not each ends there, unless a comment in a script began before."""
-        if (name, limit) in self._never_closed:
-            return -1
-        last, begun, end = self._last
-        if last != (name, limit) or not begun <= start <= end:
+        """What an earlier search says of this one: all fail behind one that failed, and between the start and the end of
+        one that did not each ends there, unless a comment in a script began before."""
+        begun, end = self._found.get((name, limit), (start, start))
+        if end < 0:
+            return end
+        if not begun < start <= end or (name == "script" and self._text.find("<!--", begun, start) >= 0):
             return None
-        if name == "script" and self._text.find("<!--", begun, start) >= 0:
-            return None
-        self._last = last, start, end
-        return end
+        return self._noted(name, start, limit, end)
 
     def _noted(self, name: str, start: int, limit: int, end: int) -> int:
-        if end < 0:
-            self._never_closed.add((name, limit))
-        else:
-            self._last = (name, limit), start, end
+        self._found[name, limit] = start, end
         return end
 
     def _script_end(self, start: int) -> int:

@@ -24,10 +24,9 @@ BLANKS = r" \t\n\f\r"
 _VALUE = rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}>\"'][^{BLANKS}>]*+|(?=>|\Z)))?+"
 _ATTRIBUTE = rf"(?:=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++){_VALUE}"
 TAG = pattern(rf"<(/?+)([A-Za-z][^{BLANKS}{MASK}/>]*+)((?:[{BLANKS}{MASK}/]++|{_ATTRIBUTE})*+)>")
-# what is no tag to Markdown, and one to looser programs; the names of its attributes are plain ones, as in no prose
+# what is no tag to Markdown, and one to looser programs; the names of its attributes are plain ones, as in no prose; the last group tells whether it ends
 _PLAIN = r"[A-Za-z_:][\w.:-]*+"
-LOOSE_TAG = pattern(rf"<([A-Za-z][A-Za-z0-9-]*+)((?:[{BLANKS}{MASK}/]++|{_PLAIN}{_VALUE})*+)>")
-LONGEST_LOOSE = 2_000  # characters: such tags may overlap, and each is read for itself
+LOOSE_TAG = pattern(rf"<([A-Za-z][A-Za-z0-9-]*+)((?:[{BLANKS}{MASK}/]++|{_PLAIN}{_VALUE})*+)(>?)")
 # start tags as nearly all are written, of which no part can be read in another way
 PLAIN_START_TAG = (
     rf"<([a-z][a-z0-9]*+)(?:>|((?:[{BLANKS}]++[^{BLANKS}{MASK}/>=\"'<]++"

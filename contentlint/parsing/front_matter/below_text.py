@@ -9,15 +9,8 @@ from contentlint.document import Problem
 from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import Fences, Found, closing_from
-from contentlint.parsing.front_matter.key_lines import is_all_keys
-from contentlint.parsing.front_matter.unfenced import (
-    HEXO_LINE,
-    NOTES,
-    TOML_LINE,
-    are_meant,
-    has_sure_value,
-    is_one_setting,
-)
+from contentlint.parsing.front_matter.key_lines import has_sure_value, is_all_keys
+from contentlint.parsing.front_matter.unfenced import HEXO_LINE, NOTES, TOML_LINE, are_meant, is_one_setting
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span, line_after, line_end
 
@@ -69,7 +62,7 @@ def below_text(source: Source, at: int) -> Found | None:
     else:
         is_meant = are_meant(parsed.data, written, is_fenced=is_sure, has_comment=True)
         if notes is not None:  # or a heading above text
-            is_meant = is_meant and len(parsed.data) > 1 and has_sure_value(parsed.data)
+            is_meant = is_meant and has_sure_value(parsed.data) and (is_sure or "title" in parsed.data)
         else:
             is_meant = is_meant or (is_sure and is_one_setting(parsed.data, written))
     if not is_meant:

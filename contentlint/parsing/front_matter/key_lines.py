@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, below_blanks, without_blanks
 from contentlint.parsing.front_matter.keys import (
@@ -60,9 +61,9 @@ _MARKED_KEY = pattern(
     r"(?P<sign>\*\*|`|(?:\*|>)[ \t]++)(?P<name>[a-z_][\w-]*+)(?:(?P=sign)[ \t]*+:|:(?P=sign)|(?<![*`]):)"
     r"(?=\s|\Z)[ \t]*+(?P<value>[^\n]*+)"
 )
-# of a key that only articles have: what tells of one says nothing like it
+# of keys of articles; who explains such a key says nothing like it
 _SURE_VALUES = {
-    "date": pattern(r"\d{4}-\d\d-\d\d(?:[T \t][\d:.TZ +-]*+)?\Z"),
+    "date": pattern(r"(?i)\d{4}-\d\d-\d\d(?:[T \t][\d:.TZ +-]*+)?\Z"),
     "draft": pattern(r"(?:true|false)\Z"),
     "layout": pattern(r"(?:post|page|home)\Z"),
 }
@@ -195,12 +196,16 @@ def are_keys_without_colons(lines: list[str]) -> bool:
 
 def are_marked_keys(lines: list[str]) -> bool:
     """Whether each line is a key in Markdown's bold or code, behind its bullet or its sign of a quotation, one of them a
-    title and another one known by its value: a line about an author and lists of what keys mean are none."""
+    title and another one sure: a line about an author and lists of what keys mean are none."""
     marked = [_MARKED_KEY.match(line) for line in lines if line.strip()]
     keys = {key["name"]: key["value"].rstrip() for key in marked if key is not None}
     signs = {key["sign"] for key in marked if key is not None}
-    is_sure = any(value.match(keys.get(name, "")) for name, value in _SURE_VALUES.items())
-    return all(marked) and len(signs) == 1 and "title" in keys and is_sure
+    return all(marked) and len(signs) == 1 and "title" in keys and has_sure_value(keys)
+
+
+def has_sure_value(data: Mapping[str, Any]) -> bool:
+    """Whether a key has a value that tells of an article: a date, a switch, a page's layout."""
+    return any(value.match(str(data.get(key, "")).lower()) for key, value in _SURE_VALUES.items())
 
 
 def are_keys_below_slip(lines: list[str]) -> bool:

@@ -16,7 +16,7 @@ _QUOTED_ENDS = pattern(
 )
 _ESCAPE = pattern(r"\\[\s\S]")
 _BACKSLASH = pattern(r"\\([\\\"/bfnrt]|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|)")
-_SHOWS_ESCAPES = pattern(r"\\[\\\"]")  # without, \t may be one of a path
+_SHOWS_ESCAPES = pattern(r"(?<!\\)(?:\\\\)*+\\\"")  # without, \t may be one of a path
 _SHARE = pattern(r"\\\\[\w.-]++\\(?!\\)")  # \\server\x: its two backslashes may be meant
 _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: [^\r\n]*+)?(?=\r?$)")
 CONFLICT_TOLD = "a merge conflict was never resolved here: choose one version and delete the marks"
@@ -65,7 +65,7 @@ def has_quoted_ends(value: str) -> bool:
 
 def with_backslashes(text: str) -> str:
     """A text in double quotes with its backslashes written twice, but for those that are twice already, stand before a
-    quote, or name a character by its number; and where one of these shows that escapes are meant, but for all escapes."""
+    quote, or name a character by its number; and where one before a quote shows that escapes are meant, but for all escapes."""
     if _SHARE.match(text):
         return text
     alone = ("",) if _SHOWS_ESCAPES.search(text) else ("", *"bfnrt")

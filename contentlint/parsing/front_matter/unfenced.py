@@ -217,15 +217,6 @@ def _is_one_key(text: str, content: Span, closing: Span, data: Any, *, is_of_hex
     )
 
 
-def has_sure_value(data: dict[str, Any]) -> bool:
-    """Whether a known key has a value such as no text has that begins like it: a date, a switch, a list, a layout."""
-    return any(
-        isinstance(value, (bool, list)) or _DATE.match(str(value)) or (key == "layout" and _is_no_text(value))
-        for key, value in data.items()
-        if key in WELL_KNOWN
-    )
-
-
 def is_one_setting(data: Any, content: str) -> bool:
     """Whether keys are one alone whose value is no text: of "note: they fly" a line below makes a heading."""
     if not isinstance(data, dict) or len(data) != 1 or _is_apart(content):
