@@ -69,8 +69,10 @@ def definitions_at(text: str, offset: int) -> Iterator[Definition]:
 
 def title_span(match: re.Match[str], first_group: int) -> Span | None:
     """Where the title stands in a match, whose three groups for it begin with this one."""
-    spans = (match.span(group) for group in range(first_group, first_group + 3))
-    return next((as_span(span) for span in spans if span[0] >= 0), None)
+    for group in (first_group, first_group + 1, first_group + 2):
+        if match.start(group) >= 0:
+            return as_span(match.span(group))
+    return None
 
 
 def as_label(text: str) -> str:

@@ -12,7 +12,7 @@ from contentlint.errors import OptionError
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.samples import in_sample
-from contentlint.text import Edit, Span
+from contentlint.text import BOM, Edit, Span
 
 _LINE_END = pattern(r"\n")
 
@@ -52,8 +52,8 @@ class BlankLineRun(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         flat = document.source.flat
-        for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
-            line_starts = [run.end("above"), *(found.end() for found in _LINE_END.finditer(flat, *run.span("lines")))]
+        for run in self._runs(flat, document.body.span.start):
+            line_starts = [run.start("lines"), *(found.end() for found in _LINE_END.finditer(flat, *run.span("lines")))]
             if run.end() + 1 == len(flat) or in_sample(document, line_starts[0]):
                 continue
             span = Span(line_starts[self.most], run.end() + 1)
@@ -61,7 +61,13 @@ class BlankLineRun(Rule):
             enough = "1 is" if self.most == 1 else f"{self.most} are"
             yield self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
 
+    def _runs(self, flat: str, start: int) -> Iterator[re.Match[str]]:
+        at_top = _too_long(self.most, BOM + "?+").match(flat) if start <= len(BOM) else None
+        if at_top is not None:
+            yield at_top
+        yield from _too_long(self.most, r"\n").finditer(flat, at_top.end() if at_top else max(start - 1, 0))
+
 
 @lru_cache
-def _too_long(most: int) -> re.Pattern[str]:
-    return re.compile(rf"(?P<above>\A\ufeff?+|\n)(?P<lines>[ \t]*+(?:\n[ \t]*+){{{most},}})(?=\n)")
+def _too_long(most: int, above: str) -> re.Pattern[str]:
+    return re.compile(rf"{above}(?P<lines>[ \t]*+(?:\n[ \t]*+){{{most},}})(?=\n)")
