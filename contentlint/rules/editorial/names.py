@@ -45,7 +45,7 @@ _JAPANESE = pattern(
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f]"
 _TAIL = r"Our[ \t]+Standards\b"  # of each page of Reuters; what extracts the text often leaves no blank before it
-_WORD = rf"(?:{_CAPITAL}\w?\.|(?:[dl]['’]|[ae]l-)?{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
+_WORD = rf"(?:[А-ЯЁ]\.[А-ЯЁ]\.|{_CAPITAL}\w?\.|(?:[dl]['’]|[ae]l-)?{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
 _LATIN = pattern(
     rf"{_WORD}(?:[ \t]+(?!{_TAIL})(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|do|du|dos|y)(?=[ \t]))){{0,6}}"
 )
