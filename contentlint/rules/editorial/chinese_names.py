@@ -33,7 +33,7 @@ _NOBODY = chinese_pattern(
     r"|审[稿核校阅]|校对|组稿|约稿|选题|把关|负责|职责|岗位"
     r"|.+(?:[编君社报台站网局科部处会院校系组室队班委客员版道群家师]|媒体)\Z"
 )
-_DESK_OR_PLACE = pattern(r"[부팀실국도시군구사가인]\Z")  # as some names end, too
+_DESK_OR_PLACE = pattern(r"[부팀실국도시군구사가인레브뷰본물]\Z|신동아\Z")  # as some names end, too
 _DOUBLE_SURNAMES = chinese_pattern(
     "欧阳|司马|司徒|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|夏侯|端木|南宫|轩辕|呼延|赫连"
     "|澹台|独孤|西门|范姜|张简|남궁|황보|제갈|선우|독고|사공|서문"

@@ -103,6 +103,7 @@ class PromoBlock(Rule):
         "風箏飛上了天。\n\n他說，加入LINE好友\n\n![QR code](qr.png)\n",
         "風箏飛上了天。\n\n里長提醒，請追蹤我們的粉絲專頁\n\n![QR code](qr.png)\n",
         "風箏飛上了天。\n\n下載本土風箏App\n\n![QR code](qr.png)\n",
+        "风筝飞上了天。\n\n有人发来诈骗短信：请扫码关注公众号\n\n![](qr.png)\n",
         "風箏飛上了天。\n\n加入LINE好友，小心詐騙\n\n![QR code](qr.png)\n",
         "风筝飞上了天。\n\n他说：长按二维码关注公众号\n\n![](qr.png)\n",
         "风筝飞上了天。\n\n扫描下方二维码关注公众号\n\n![台风截图](x.png)\n",
@@ -303,7 +304,7 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad(
-            "风筝飞上了天。\n\n⟦扫码关注我们的公众号，防范诈骗\n\n![](qr.png)⟧\n",
+            "风筝飞上了天。\n\n⟦扫码关注我们的公众号，防范电信诈骗\n\n![](qr.png)⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),

@@ -69,7 +69,7 @@ _IS_SPEECH = chinese_pattern(  # words of others that a report repeats
 )
 _OF_OTHERS = chinese_pattern(  # those of whom a report tells; "广大市民" are asked themselves
     r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"
-    r"|民众|谨防诈骗|诈骗.{0,40}LINE|(?:下载|LINE).{0,40}诈骗"
+    r"|民众|(?<!反)(?<!防范)(?<!防范电信)(?<!防范网络)(?<!防范电信网络)诈骗"
 )
 _SENTENCE = pattern(r"(?:(?<=[，,])[ \t]*+\n|[^。！？!?\n])*+(?:[。！？!?]++[”」』）)\"]*+|\n|\Z)")
 _GOES_ALONG = chinese_pattern(  # what is said to readers before or after they are asked
