@@ -38,9 +38,9 @@ _REVISED = (
 _PUBLISHED = (
     r"(?:[EeÉé]dit(?:ad[oa]s?|[ée]e?s?)|EDITAD[OA]S?)(?:[ \t]+en[ \t]+español)?[ \t]+(?:por|par|POR)"
     r"|[Ee]di(?:ción|cion|ção)(?:[ \t]+en[ \t]+español)?(?:[ \t]+(?:de|por)|(?=[ \t]*:))"
-    r"|(?<=[,;][ \t])editing(?=[ \t]+[A-Z])|Redaktion(?=[ \t]*:)|(?:Verantwortliche[rn]?[ \t]+)?Redakteur(?:in)?(?=[ \t]*:)"
-    r"|R(?:édact(?:ion|eur|rice)(?:[ \t]+en[ \t]+chef)?|edaktor(?:ka)?(?:[ \t]+(?:naczeln|prowadząc)[ya])?)(?=[ \t\xa0\u202f]*:)"
-    r"|Editör(?=[ \t]*:)|A[ \t]+cura[ \t]+di|Под[ \t]+редакцией"
+    r"|(?<=[,;][ \t])editing(?=[ \t]+[A-Z])|Redaktion(?=[ \t]*:)|(?:(?:Verantwortliche[rn]?[ \t]+)?R|Chefr)edakteur(?:e|in|innen)?(?=[ \t]*:)"
+    r"|R(?:édact(?:ion|eurs?|rices?)(?:[ \t]+en[ \t]+chef)?(?:[ \t]+adjointe?s?)?|ÉDACTION|edakcja|edaktor(?:ka)?(?:[ \t]+(?:naczeln|prowadząc)[ya])?)(?=[ \t\xa0\u202f]*:)"
+    r"|Editör(?=[ \t]*:)|(?:A|Testo[ \t]+a)[ \t]+cura[ \t]+di|Под[ \t]+редакцией"
 )
 _RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)"
 LABEL = chinese_pattern(

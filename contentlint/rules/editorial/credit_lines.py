@@ -55,7 +55,7 @@ _AIDES = ("Copy", "Assistant", "Deputy")
 _OF_PROGRAMS = ("Editor", "Web")  # a program is called so as well
 _BLANKS = " \t\u3000"
 _REST = _BLANKS + _CLOSING
-_BEFORE_BRACKET = ("。", "！", "？", "!", "?", ".", "”", "」", "\n")  # else the sentence goes on with it
+_BEFORE_BRACKET = ("。", "！", "？", "!", "?", ".", "…", "”", "」", "』", "\n")  # else the sentence goes on with it
 _HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
@@ -247,6 +247,8 @@ def _is_left_empty(text: str, start: int, at: int, signs: _Signs) -> bool:
     if not (signs.is_of_newsroom and signs.in_brackets and _EMPTY_BRACKET.match(text, at)):
         return False
     before = text[:start].rstrip(_BLANKS).rstrip(_OPENING).rstrip(_BLANKS)
+    if before.endswith("）") and "：" in before[(opening := before.rfind("（")) :]:  # another credit
+        before = before[:opening]
     return not before or before.endswith(_BEFORE_BRACKET)
 
 

@@ -44,7 +44,7 @@ _HINTS = Words(
         "编辑", "责编", "采编", "文编", "网编", "主编", "编审", "核稿", "责 编", "责　编", "责  编", "责　　编", "责&nbsp;", "编  辑", "编　　辑", "编 辑", "编　辑", "编&nbsp;",
     ),
     "编集", "編集", "文責", "편집", "에디터", "Edit", "EDIT", "edit",
-    "dité", "dición", "dicion", "dição", "дактор", "Redakt", "edigiert", "édact", "ditör", "A cura di", "Под редакцией",
+    "dité", "dición", "dicion", "dição", "дактор", "Redakt", "edigiert", "édact", "ÉDACT", "hefredakt", "Redakcj", "ditör", "A cura di", "esto a cura di", "Под редакцией",
 )  # fmt: skip
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"

@@ -40,8 +40,9 @@ _EXPLAINS = chinese_pattern("结构|原理|流程|示意")  # a figure on codes
 # what a line says of a picture beside it
 _SHOWN = chinese_pattern(r"扫|长按|识别|二维码|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
 _NO_TEXT = chinese_pattern(
-    r"(?i)\W*(?:图片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
+    r"(?i)\W*(?:图片|图像|image|img|picture|pic|photo|在?这里(?:插入|写)图片描述|输入图片说明|图片描述|alt(?:[ _-]text)?|image[ _-](?:description|text)|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
 )
+_NO_SUBJECT = chinese_pattern(r"(?i)\W*(?:截图|logo|头像|封面)\W*")  # of no more than a kind
 _ATTRIBUTES_BELOW = pattern(r"[ \t]*+\n[ \t>]*\{:[^{}\n]*\}(?=[ \t]*+(?:\n|\Z))")  # kramdown's, of the line above
 _BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
@@ -131,7 +132,8 @@ def _is_code(document: Document, image: Node, call: Call | None) -> bool:
     (passage, slogan, between), words = call, call.words
     if not asks_to_join(words):
         return False
-    is_told = len(alternative) > MOST_SLOGAN or not _NO_TEXT.fullmatch(alternative)
+    forms = (_NO_TEXT, _NO_SUBJECT)
+    is_told = len(alternative) > MOST_SLOGAN or not any(form.fullmatch(alternative) for form in forms)
     if is_told and alternative not in words:
         return False
     is_below = image.span.start >= slogan.start

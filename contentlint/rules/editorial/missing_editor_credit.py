@@ -102,6 +102,14 @@ class MissingEditorCredit(Rule):
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nThe series was edited by Jane Roe, a senior editor at The Kite.\n",
         "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédacteur en chef : Jean Dupont\n",
         "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédaction\u00a0: Anne Dupont\n",
+        "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédactrice en chef adjointe : Anne Dupont\n",
+        "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédacteurs en chef : Anne Dupont et Jean Petit\n",
+        "---\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRÉDACTION : Anne Dupont\n",
+        "---\ntitle: Drachen\n---\n\nBERLIN (dpa) - Drachen.\n\nVerantwortliche Redakteure: Anna Muster, Jens Roe\n",
+        "---\ntitle: Drachen\n---\n\nBERLIN (dpa) - Drachen.\n\nChefredakteurin: Anna Muster\n",
+        "---\ntitle: Latawce\n---\n\nWARSZAWA (Reuters) - Latawce.\n\nRedakcja: Anna Kowalska\n",
+        "---\ntitle: Aquiloni\n---\n\nROMA, 5 MAR (ANSA) - Aquiloni.\n\nTesto a cura di Mario Rossi\n",
+        "---\ntitle: Змеи\n---\n\nМОСКВА, 5 марта. /ТАСС/. Змеи.\n\nПод редакцией И.И. Петрова\n",
         "---\ntitle: Drachen\n---\n\nBERLIN (dpa) - Drachen.\n\nVerantwortliche Redakteurin: Anna Muster\n",
         "---\ntitle: Latawce\n---\n\nWARSZAWA (Reuters) - Latawce.\n\nRedaktor prowadzący: Anna Kowalska\n",
         "---\ntitle: Aquiloni\n---\n\nROMA, 5 MAR (ANSA) - Aquiloni.\n\nA cura di Mario Rossi\n",
@@ -162,6 +170,7 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n"),
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（编辑文档）采编人员培训\n"),
         Bad("⟦---⟧\ntitle: Vent\n---\n\nPARIS, 5 janv. (AFP) – Le vent souffle.\n\nRédaction : le 5 mai\n"),
+        Bad("⟦---⟧\ntitle: Drachen\n---\n\nBERLIN (dpa) - Drachen.\n\nChefredakteur: 5. Mai\n"),
         Bad(
             "⟦---⟧\ntitle: Aquiloni\n---\n\nROMA, 5 MAR (ANSA) - Vento.\n\nA cura di Mario Rossi, il libro esce oggi.\n"
         ),

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.patterns import chinese_pattern, pattern
-from contentlint.rules.editorial.chinese_names import begins_with_surname, is_chinese_name, may_be_chinese_name
+from contentlint.rules.editorial.chinese_names import (
+    begins_with_surname,
+    is_chinese_name,
+    is_hangul,
+    is_korean_beside_dot,
+    may_be_chinese_name,
+)
 from contentlint.rules.editorial.japanese_names import is_japanese_name
 
 # A Han character is a letter of no other script that stands near one; to compile a range of all of them takes `re` a
@@ -39,7 +45,7 @@ _JAPANESE = pattern(
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f]"
 _TAIL = r"Our[ \t]+Standards\b"  # of each page of Reuters; what extracts the text often leaves no blank before it
-_WORD = rf"(?:{_CAPITAL}\w?\.|(?:[dl]['’]|[ae]l-)?{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
+_WORD = rf"(?:[А-ЯЁ]\.[А-ЯЁ]\.|{_CAPITAL}\w?\.|(?:[dl]['’]|[ae]l-)?{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
 _LATIN = pattern(
     rf"{_WORD}(?:[ \t]+(?!{_TAIL})(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|do|du|dos|y)(?=[ \t]))){{0,6}}"
 )
@@ -121,6 +127,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
     if desk is not None:
         return Names([], start, start, desk.end(), False, is_desk=True)
     names: list[str] = []
+    has_dot = False
     at = names_end = start
     codes = ""
     while len(names) < 8:
@@ -144,12 +151,14 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         if desk is not None or following is None or _is_next_role(text, start, following[1], between[0]):
             at = desk.end() if desk is not None and between[0].strip() else end
             break
+        has_dot = has_dot or "·" in between[0]
     if not names:
         code = _CODE.match(text, start)
         other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start))
         return Names([], start, start, other.end() if other else start, False, has_code=code is not None)
     likely = codes != "" or _are_likely(names, japanese=japanese)
     sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)
+    sure = sure and (not has_dot or all(map(is_korean_beside_dot, names)))
     sure = sure and _DOT_NEXT.match(text, names_end) is None
     return Names(names, start, names_end, max(at, names_end), likely, sure, has_code=codes != "")
 
@@ -198,11 +207,13 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
         end = at + len(written)
     if _ROLES.match(written) or _KOREAN_TITLE_ALONE.fullmatch(written):
         return None
-    if "\uac00" <= written[0] <= "\ud7a3":  # no part of a Korean name is parted from the others
+    if is_hangul(written[0]):  # no part of a Korean name is parted from the others
         parts = [_without_title(part) for part in _DOTS.split(written)]
         if not all(2 <= len(part) <= 4 for part in parts):
             return None
-        return (parts if all(map(begins_with_surname, parts)) else [written]), end  # 마이클·잭슨 is one
+        return (
+            parts if len(parts) == 1 or all(map(is_korean_beside_dot, parts)) else [written]
+        ), end  # 마이클·잭슨 is one
     parts = [written] if len(written) <= 4 or "·" in written else _AND.split(written)
     if not all(2 <= len(part) <= 4 or ("·" in part and len(part) <= 15) for part in parts):
         return None

@@ -100,6 +100,13 @@ class PromoBlock(Rule):
         "风筝飞上了天。\n\n关注下方公众号\n\n![台风](typhoon.png)\n",
         "风筝飞上了天。\n\n谨防诈骗，扫码关注公众号\n\n![二维码](qr.png)\n",
         "警方追蹤我們的線索。\n\n![](qr.png)\n",
+        "風箏飛上了天。\n\n他說，加入LINE好友\n\n![QR code](qr.png)\n",
+        "風箏飛上了天。\n\n里長提醒，請追蹤我們的粉絲專頁\n\n![QR code](qr.png)\n",
+        "風箏飛上了天。\n\n下載本土風箏App\n\n![QR code](qr.png)\n",
+        "风筝飞上了天。\n\n有人发来诈骗短信：请扫码关注公众号\n\n![](qr.png)\n",
+        "風箏飛上了天。\n\n加入LINE好友，小心詐騙\n\n![QR code](qr.png)\n",
+        "风筝飞上了天。\n\n他说：长按二维码关注公众号\n\n![](qr.png)\n",
+        "风筝飞上了天。\n\n扫描下方二维码关注公众号\n\n![台风截图](x.png)\n",
         "風箏飛上了天。\n\n記者看到，觀眾掃碼關注公眾號。\n\n![二維碼](qr.png)\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
@@ -278,6 +285,41 @@ class PromoBlock(Rule):
         ),
         Bad(
             "風箏飛上了天。\n\n⟦歡迎追蹤我們的Facebook粉絲專頁\n\n![](/qrcode.png)⟧\n",
+            fixed="風箏飛上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦更多精彩小说：长按二维码关注公众号\n\n![](qr.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦小编说：长按二维码关注公众号\n\n![](qr.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫码关注“风筝”公众号，即可查询风向\n\n![](qr.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫码关注我们的公众号，防范电信诈骗\n\n![](qr.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫描下方二维码关注公众号\n\n![输入图片说明](x.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫描下方二维码关注公众号\n\n![头像](x.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "風箏飛上了天。\n\n⟦下載本報App\n\n![QR code](qr.png)⟧\n",
             fixed="風箏飛上了天。\n",
             unsafe=True,
         ),

@@ -112,7 +112,7 @@ def _emphasis(document: Document, span: Span) -> Span | None:
     if text.startswith(marks[0][::-1], span.end):
         return Span(marks.start(), span.end + len(marks[0]))
     block = document.block_at(span.start)  # what is left of uneven marks alone would be a line across the article
-    if block is None or (text[block.start : marks.start()] + text[behind.end() : block.end]).strip(" \t\n>"):
+    if block is None or (text[block.start : marks.start()] + text[behind.end() : block.end]).strip(" \t\r\n>"):
         return None
     return Span(marks.start(), behind.end())
 
