@@ -55,7 +55,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a path with a mark of comments in a comment of several lines": (
         "title: Kites\n/*\n path: src/*.md\n*/\nlayout: p\n", [3], "title: Kites\n# \n#  path: src/*.md\n#\nlayout: p\n"
     ),
-    "keys that would be one without what looks like a space": ("title\u00a0: Kites\ntitle\u00a0\u00a0: 凧\n", [2, 3], None),
+    "keys that would be one in their group or at the margin": ("title\u00a0: Kites\ntitle\u00a0\u00a0: 凧\n", [2, 3], None),
     "keys that would be one without their signs": (":title: Kites\ntitle:: 凧\n", [2, 3], None),
     "a key that stands above without what looks like a space": ("title: Kites\n\u00a0title: 凧\n", [3], None),
     "a key of several words below a text with a colon": (
@@ -102,10 +102,60 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         "author: {name: Ann, role: editor}\nmenu: {toc: on, comments: off}\ntags: [a: b, c: d]\n",
     ),
     "a colon in a text of several words in braces": ("author: {name: Ann note: The long story: one}\n", [2], None),
-    "hashtags among a text": (
-        "title: Fest #Drachen #Köln\ndescription: A tale of #kites and #wind\nsummary: 凧 #正月 #風\n",
+    "notes behind a text that look like hashtags": (
+        "title: 凧 #草稿 #未完成\nsummary: Змей #черновик #проверить\nexcerpt: Drachen #Entwurf #prüfen\n"
+        "subtitle: Kites #wip2 #check\n",
+        [],
+        None,
+    ),
+    "a comment of another language that is begun twice": ("title: Kites\n/*\n/* wind\n*/\ndraft: true\n", [3], None),
+    "two comments of another language between items": (
+        "tags:\n  - a\n  /* b */ /* c */\n  - d\nkeywords:\n  - a\n  <!-- b --> <!-- c -->\n  - d\n", [4, 8], None
+    ),
+    "a tab behind the blanks of a text's first line": (
+        "code: |\n  \tif x:\ntitle: Kites\n", [3], "code: |\n  if x:\ntitle: Kites\n"
+    ),
+    "a tab behind the blanks of an item's text": (
+        "list:\n  - |\n    \tone\n", [4], "list:\n  - |\n      one\n"
+    ),
+    "a tab that begins a text whose depth is given": (
+        "code: |2\n  \tif x:\nnav:\n\tpos: 1\n", [5], "code: |2\n  \tif x:\nnav:\n  pos: 1\n"
+    ),
+    "items below a text with a colon": (
+        "author: Ann: pilot\n  - Ben\n  - Cy\ntitle: Kites: wind\n  - Ben\n", [2, 5], None
+    ),
+    "keys with short values below a text": (
+        "title: Some kites\n  Role: the pilot\n  draft: true\nsummary: Some kites\n  Role: the pilot\n  email: a@b.org\n",
+        [2, 5],
+        None,
+    ),
+    "keys in another script below a text": ("title: Бумажный змей\n  роль: главная роль\n  вес: 3\n", [2], None),
+    "keys of words below a text with a colon": ("title: Kite: paper\n  glue time: 10\n  dry time: long\n", [2], None),
+    "an item with two colons beside a word": (
+        "tags:\n- name: C: the language\n- rust\n", [3], 'tags:\n- "name: C: the language"\n- rust\n'
+    ),
+    "a group beside one with the same key": (
+        "tags:\n  - Name: Rust\n  - Name: C: the language\n",
+        [4],
+        'tags:\n  - Name: Rust\n  - Name: "C: the language"\n',
+    ),
+    "keys that would be one without what looks like a space": (
+        "\u00a0title: B\ntitle: A\n\u00a0date: 2024-03-05\n\u00a0\u00a0date: 2024-03-05\nnav:\n  \u00a0a: 1\n  a: 2\n", [2, 4, 5, 7], None
+    ),
+    "keys that would be one, with a blank and with another sign": (
+        "title\u00a0: A\ntitle：Foo: bar\n", [2, 3], None
+    ),
+    "keys within two groups by what looks like a space": (
+        "seo:\n\u00a0\u00a0title: B\ntitle: A\n", [3], "seo:\n  title: B\ntitle: A\n"
+    ),
+    "no comma in braces behind a text of one word": (
+        "a: {alt: kites class: wide}\nb: {title: kites noindex: true}\nc: {description: flying lang: en}\n",
         [2, 3, 4],
-        'title: "Fest #Drachen #Köln"\ndescription: "A tale of #kites and #wind"\nsummary: "凧 #正月 #風"\n',
+        "a: {alt: kites, class: wide}\nb: {title: kites, noindex: true}\nc: {description: flying, lang: en}\n",
+    ),
+    "a word with a colon in a text in braces": ("a: {title: Kites note: flying}\n", [2], None),
+    "a key behind quotes above a remark with a colon": (
+        'title: "Kites" layout: post # see date: below\n', [2], 'title: "Kites"\nlayout: post # see date: below\n'
     ),
     "remarks behind a text": (
         "title: Kites # see #12\nsummary: A kite #todo see #wind\nexcerpt: A kite #wind # here #too\n"

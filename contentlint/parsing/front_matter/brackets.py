@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from contentlint.parsing.front_matter.keys import PROSE_KEYS
+from contentlint.parsing.front_matter.keys import PAGE_KEYS, PROSE_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -17,7 +17,12 @@ PIECE = pattern(
 # a word of a text, behind which a colon may be its own
 _WORD = pattern(r"(?!(?:true|false)\Z)[^\W\d_]++(?:['’-][^\W\d_]++)*+[.!?…]?+\Z")
 _VALUE = r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s,\[\]{}\"']++)(?<!:)"
-_OF_TEXT = rf"(?:{'|'.join(sorted(PROSE_KEYS))}|alt|caption):[ \t]++{_VALUE}[ \t]++[\w-]++:[ \t]++[^\W\d_]++[\s,\]}}]"
+_ATTRIBUTES = "alt class height id lang rel src target width"
+_KNOWN = rf"(?:{'|'.join(sorted((*PAGE_KEYS, *_ATTRIBUTES.split())))}):"
+_OF_TEXT = (
+    rf"(?:{'|'.join(sorted(PROSE_KEYS))}|alt|caption):[ \t]++{_VALUE}[ \t]++"
+    rf"(?!{_KNOWN})[\w-]++:[ \t]++(?!(?:true|false)\b)[^\W\d_]++[\s,\]}}]"
+)
 # keys in small letters with one word each, between two commas or brackets, but for words of a text that look so
 _KEYS = pattern(rf"(?<=[{{\[,])\s*+(?:(?!{_OF_TEXT})[a-z_][\w-]*+:[ \t]++{_VALUE}(?:[ \t]++|(?=[,\]}}])))++(?=[,\]}}])")
 

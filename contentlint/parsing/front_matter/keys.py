@@ -27,10 +27,12 @@ _ELSEWHERE = (
 KNOWN_ELSEWHERE = frozenset(_ELSEWHERE.split())
 KNOWN_KEYS = frozenset(names(f"{_WELL_KNOWN} {_ELSEWHERE}"))
 
-# keys that hold a list, of which some hold names, keys that hold a text, and what programs read and nobody else
+# keys that hold a list, of which some hold names and some words, keys that hold a text, and what programs read and
+# nobody else
 LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
 ALL_LIST_KEYS = frozenset((*LIST_KEYS, *names(_LISTS_ELSEWHERE)))
 NAME_KEYS = names("tags categories tag category")
+WORD_KEYS = frozenset(names("tags tag keywords aliases"))
 PROSE_KEYS = frozenset(names("title subtitle description summary excerpt"))
 TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
 PROGRAM_KEYS = frozenset(

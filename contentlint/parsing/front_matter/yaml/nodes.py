@@ -3,6 +3,7 @@ as written."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NoReturn
 
 import yaml
@@ -16,6 +17,7 @@ from contentlint.parsing.front_matter.keys import named
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import NO_NAME, TAG, TAGS_OF_R
+from contentlint.parsing.front_matter.yaml.misread.keys import name_meant, names_meant
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
     lost_in_anchor,
@@ -141,9 +143,11 @@ class Values:
         merged: dict[Any, Any] = {}
         data: dict[Any, Any] = {}
         keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
+        named_so: Counter[str] = Counter()
         value_above: Any = True
         is_flow = False
         is_inside = False  # whether what only looks like blanks was to indent the key above
+        inside: set[Any] = set()  # the keys that then stand beside it
         for key_node, value_node in node.value:
             if key_node.tag == TAG + "merge":
                 if merged:
@@ -161,9 +165,14 @@ class Values:
                 self._has_twice = True
             keys.setdefault((type(key), key), key_span)
             if isinstance(key, str) and not key[:1].isascii():
-                is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
-                is_known = not is_inside and (str, key.strip(LIKE_SPACES)) in keys
-                self._note(wide_blanks(key, key_span, is_inside=is_inside, is_known=is_known))
+                if value_above is None or (isinstance(value_above, dict) and not is_flow):
+                    is_inside, inside = True, set(value_above or ())
+                if key[0] in LIKE_SPACES:
+                    named_so = named_so or names_meant(each.value for each, _ in node.value)
+                    name = name_meant(key)
+                    is_known = name in inside if is_inside else named_so[name] > 1
+                    self._note(wide_blanks(key, key_span, is_inside=is_inside, is_known=is_known))
+                    inside.add(name)
             else:
                 is_inside = False
             data[key] = value_above = self._value(value_node, (*path, key), key_span)

@@ -17,8 +17,8 @@ _MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
 _COLON_INSIDE = pattern(r":(?:\s|\Z)")
 # an item in sound quotes, in which a comma may stand, or what stands up to the next comma
 _ITEM = pattern(r"\s*+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')\s*+(?=,|\Z)|[^,]++")
-# what only begins an item, as a pattern's part: a blank may follow
 LIKE_SPACES = "\u00a0\u2002\u2003\u2009\u200b\u202f\u3000\ufeff"  # to who reads them, or nothing
+# what only begins an item, as a pattern's part: a blank may follow
 BULLETS = r"[•·●■◆▪・･][ \t]*+(?=[^\s•·●■◆▪・･])"
 _MIXED_QUOTES = pattern(r"[“”„«»‘‚＂「『]([^“”„«»＂「」『』\"\r\n]++)\"\Z|[‘‚‹›]([^‘’‚‹›'\r\n]++)(?<=\w\w)'\Z")
 _TWO_QUOTED = pattern(r"[\"']\s+[\"']")

@@ -21,9 +21,11 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _KEY = pattern(r"[ \t]*+,?[ \t]*+(?=([A-Za-z_][\w-]*+):(?:\s|\Z))")
-# what parts a key from the value above it in one line; "key" is empty for a value in quotes or brackets
+# what parts a key from the value above it in one line; "key" is empty for a value in quotes or brackets,
+# and for a comment
 _KEY_BEHIND = pattern(
     r"(?<=:[ \t])(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|\[[^\[\]\n]*+\])"
+    r"|(?<=[ \t])#[^\n]*+"
     r"|(?P<gap>(?<=[^ \t:,]),?+[ \t]++)(?P<key>[A-Za-z_][\w-]*+):(?=[ \t]|\Z)"
 )
 _QUOTED_ENTRY = r"(,?[ \t]++)[A-Za-z_][\w-]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+')"

@@ -24,8 +24,7 @@ def foreign_comment(lines: list[Line], index: int) -> Iterator[Mistake]:
     if end < 0:
         yield _of_several_lines(lines, index, mark)
     elif line.text[end + len(closing) :].strip():  # which may be a key
-        passed = (Edit.at(line.start, "# "),)
-        yield Mistake(line.written, comment_told(mark[1])).to_read_on(passed, 1.5)
+        yield _passed_over([line], comment_told(mark[1]), 0.8)
     else:
         closed = (Edit(Span(line.start + end, line.text_end), ""),) if closing else ()
         yield Mistake(line.written, comment_told(mark[1]), (_opened(line, mark), *closed), 'Write "#"')
@@ -36,16 +35,24 @@ def _of_several_lines(lines: list[Line], index: int, mark: re.Match[str]) -> Mis
     line, closing = lines[index], COMMENT_ENDS[mark[1]]
     message = f'a comment begins with "#" here, on each of its lines, not with "{mark[1]}"'
     below = range(index + 1, len(lines))
-    last = next((at for at in below if closing in lines[at].text or _opens(lines[at].text, mark[1])), index)
+    last = next((at for at in below if closing in lines[at].text), index)
+    if last == index:
+        return _passed_over([line], message, 1.5)
     written = lines[last].text.rstrip()
-    if not written.endswith(closing) or _opens(written, mark[1]) or written.count(closing) > 1:
-        passed = tuple(Edit.at(each.start, "# ") for each in lines[index : last + 1])
-        return Mistake(line.written, message).to_read_on(passed, 1.5)
+    is_opened_again = any(_opens(each.text, mark[1]) for each in lines[index + 1 : last + 1])
+    if not written.endswith(closing) or is_opened_again or written.count(closing) > 1:
+        return _passed_over(lines[index : last + 1], message, 0.8)
     edits = [_opened(line, mark)]
     edits += [Edit.at(each.start, "# ") for each in lines[index + 1 : last] if each.text.strip()]
     written = written.removesuffix(closing).strip()
     edits.append(Edit(Span(lines[last].start, lines[last].end), f"# {written}" if written else "#"))
     return Mistake(line.written, message, tuple(edits), 'Write "#"', 0.8)
+
+
+def _passed_over(lines: list[Line], message: str, cost: float) -> Mistake:
+    """A comment of which only its author knows where it ends: it is told, and its lines passed over."""
+    passed = tuple(Edit.at(each.start, "# ") for each in lines)
+    return Mistake(lines[0].written, message).to_read_on(passed, cost)
 
 
 def _opens(text: str, mark: str) -> bool:

@@ -13,6 +13,7 @@ from contentlint.text import Edit, Span
 # what tabs may stand for, at which cost: the indentation above, and at least this much; or so many blanks each
 _WIDTHS = ((0.5, 0, "  "), (0.51, 0, ""), (0.52, 2, ""), (0.54, 4, ""), (0.58, 8, ""))
 _SIZES = (2, 4, 8)
+_GIVEN_DEPTH = pattern(r"[ \t][|>][-+]?[1-9][-+]?[ \t]*+(?:#.*)?\Z")  # of a text, behind its mark
 _TAB_AFTER_DASH = pattern(r"-[ ]*+\t[ \t]*+(?=\S)")
 
 
@@ -59,16 +60,19 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
 def _outside_texts(lines: list[Line]) -> Iterator[Line]:
     """The lines that are no part of a text of several lines, in which a tab behind its blanks is sound."""
     header: int | None = None  # how deep the header of a text above stands, whose first line is still to come
+    is_depth_given = False  # so that a tab may begin that line
     text: int | None = None  # how deep the first line of the text stands that goes on
     for line in lines:
         if text is not None and line.indent >= text:
             continue
-        if header is not None and line.indent > header and line.text.strip():
+        is_first = header is not None and line.indent > header and line.text.strip() != ""
+        if is_first and (is_depth_given or line.text[line.indent] != "\t"):
             header, text = None, line.indent
             continue
         if line.text.strip():
             text = None
             header = line.indent if BLOCK_HEADER.match(line.text) else None
+            is_depth_given = header is not None and _GIVEN_DEPTH.search(line.text) is not None
         yield line
 
 

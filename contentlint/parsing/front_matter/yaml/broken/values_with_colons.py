@@ -15,6 +15,7 @@ from contentlint.parsing.front_matter.keys import (
     PAGE_KEYS,
     PROGRAM_KEYS,
     TEXT_KEYS,
+    WORD_KEYS,
     names,
 )
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
@@ -50,7 +51,7 @@ _DATE_AGAIN = pattern(r"([Dd]ate:)[ \t]++")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
 _NO_TEXT = pattern(r"[\[{\"']|(?:true|false|[-+]?\d[\d.:TZ+/ \t-]*+)\Z")
 _NO_TEXT_KEYS = PROGRAM_KEYS | {*LIST_KEYS}
-_LISTS_OF_WORDS = frozenset(names("tags tag keywords aliases"))
+_KEY_OF_WORDS = pattern(r"[ \t]*+([^\W\d][\w-]*+(?: [\w-]++)*+):(?=\s|\Z)[ \t]*+(.*)\Z")
 _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
 NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
 _NEEDS_QUOTES = 'a value with ": " in it needs quotes'
@@ -78,19 +79,19 @@ def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Ite
 
 def _is_item_of_text(lines: list[Line], index: int, value: Value) -> bool:
     """Whether the key of a value begins an item that is a text, and no group, as the list's key or the items beside it
-    show: a small word may name a part of a group."""
+    show: a word that begins with a small letter may name a part of a group, and one that an item beside it has does."""
     line, below = lines[index], line_below(lines, index)
     if len(line.dashes) != 1 or not value.key or value.last > index or (below and below.indent > line.indent):
-        return False
-    if _NAME.match(value.key):
         return False
     above = list(takewhile(lambda each: _is_in_list(each, line), reversed(lines[:index])))
     beside = [*above, *takewhile(lambda each: _is_in_list(each, line), lines[index + 1 :])]
     written = [each for each in beside if not each.is_blank]
-    if written and not any(is_entry(each.text) for each in written):
-        return True
+    if any(key_of(each.text) == value.key for each in written):
+        return False
     owner = lines[index - len(above) - 1] if len(above) < index else None
-    return owner is not None and key_of(owner.text) in _LISTS_OF_WORDS
+    is_of_words = owner is not None and key_of(owner.text) in WORD_KEYS
+    are_words = written != [] and not any(is_entry(each.text) for each in written)
+    return is_of_words and are_words if _NAME.match(value.key) else is_of_words or are_words
 
 
 def _is_in_list(line: Line, item: Line) -> bool:
@@ -167,17 +168,34 @@ def with_colon_below(content: str, lines: list[Line], index: int, first: Value) 
         return
     is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
     if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
-        yield to_quote(longer, _NEEDS_QUOTES, 1.3)
+        quoted = to_quote(longer, _NEEDS_QUOTES, 1.3)
+        is_sure = not any(_may_be_part(line) for line in rows)
+        yield quoted if is_sure else Mistake(quoted.span, quoted.message).to_read_on(quoted.edits, quoted.cost)
 
 
 def with_colons_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """The same of a value with a colon itself: a line that begins as a key does, and as no sentence, may be one too deep."""
     for mistake in with_colon_below(content, lines, index, first):
         last = bisect_right(lines, mistake.span.end, key=lambda line: line.start)
-        if any(is_no_text(line.text) for line in lines[index + 1 : last]):
+        below = lines[index + 1 : last]
+        if any(is_no_text(line.text) or _is_entry_of_words(line) for line in below):
             yield mistake._replace(edits=(), title="").to_read_on(mistake.edits, 0.95)
         else:
             yield mistake._replace(cost=0.95)
+
+
+def _is_entry_of_words(line: Line) -> bool:
+    """Whether a line begins with words and a colon, as an entry may, and is no sentence."""
+    return _KEY_OF_WORDS.match(line.text) is not None and not line.text.rstrip().endswith(_SENTENCE_END)
+
+
+def _may_be_part(line: Line) -> bool:
+    """Whether a line below a value may be an item or a key with its own, which no quotes may draw into a text."""
+    head = _KEY_OF_WORDS.match(line.text)
+    if head is None:
+        return is_item(line.text)
+    no_text = _NO_TEXT if " " in head[1] else NO_PROSE
+    return head[1].lower() in PAGE_KEYS or no_text.match(head[2]) is not None
 
 
 def is_text_below(above: Value, line: Line) -> bool:

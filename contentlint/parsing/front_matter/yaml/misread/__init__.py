@@ -19,10 +19,10 @@ from contentlint.parsing.front_matter.yaml.misread.cut_off import cut_off
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
 from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
 from contentlint.parsing.front_matter.yaml.misread.keys import (
+    OTHER_SIGN,
     comment_as_key,
     key_at_the_margin,
     more_than_key,
-    other_sign_for_colon,
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
@@ -75,8 +75,7 @@ def misread_in(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
             if key is not None and not are_symbols and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 has_more_than_key = True
             if key is not None and path[0].__class__ is str and not path[0].isalnum():
-                yield from other_sign_for_colon(text, field)
-                has_more_than_key |= path[0][-1:] in LIKE_SPACES
+                has_more_than_key |= path[0][-1:] in LIKE_SPACES or OTHER_SIGN.match(path[0]) is not None
                 yield from comment_as_key(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)
@@ -92,6 +91,6 @@ def misread_in(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
                 elif len(path) > 1 + (path[0] in NAME_KEYS) and LINE_END.match(text, end):  # their items the list tells
                     yield from quote_alone(field)
     if has_more_than_key and not are_symbols:
-        yield from more_than_key(fields)
+        yield from more_than_key(text, fields)
     if has_empty_text:
         yield from sentences_as_keys(text, fields)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.keys import KNOWN_ELSEWHERE, LIST_KEYS, PROSE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
@@ -15,11 +15,7 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _NO_REMARK = r"(?!#(?i:todo|fixme|draft|noqa|wip|required|optional|change|title|name|seo|max|obligatoire)\b)"
-_NO_REMARK_ELSEWHERE = rf"(?!#(?:{'|'.join(sorted(KNOWN_ELSEWHERE))}|可|选|必|是否|備考|备注|注|必須|任意))"
-_TAG = rf"{_NO_REMARK}{_NO_REMARK_ELSEWHERE}#[^\W\d][\w-]*+"
 _HASHTAGS = pattern(rf"[ \t]++({_NO_REMARK}#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)")
-# several of them in any script, maybe with a word between that joins the last: one alone may be a comment
-_SEVERAL = pattern(rf"[ \t]++({_TAG}(?:[ \t]++(?:(?:&|and|und|et|y|e|и)[ \t]++)?+{_TAG})++)[ \t]*+(?=[\r\n]|\Z)")
 _SHARP = pattern(
     r"[ \t]++(#(?:[ \t]++[^\x00-\x7f][^\r\n]*+)?+)[ \t]*+(?=[\r\n]|\Z)"
 )  # behind C and F, as "C #" is a language
@@ -54,8 +50,6 @@ def _lost(text: str, field: Field) -> re.Match[str] | None:
     if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():
         lost = _HASHTAGS.match(text, end)
         lost = lost if lost is not None and lost[1].isascii() else None
-    if lost is None and field.path[0] in PROSE_KEYS:
-        lost = _SEVERAL.match(text, end)
     if lost is None and _ENDS_IN_LETTER.search(written):
         lost = _SHARP.match(text, end)
     return lost

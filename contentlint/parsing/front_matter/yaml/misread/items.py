@@ -9,14 +9,13 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.errors import KeyPath
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, NAME_KEYS, names
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, NAME_KEYS, WORD_KEYS
 from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, new_line, slip
 from contentlint.parsing.front_matter.yaml.misread.name_lists import IN_ANY_QUOTES
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_OF_WORDS = names("tags tag keywords aliases")
 _KEY_BEHIND = pattern(
     r"[^\s\"'\[{:#][^\n:#]*?(?<=\S)([ \t]++)([a-z_]++):[ \t]++(?:true|false|\d{4}-\d\d-\d\d[^\n#]*|\[[^\n\[\]]*\])[ \t]*+\Z"
 )
@@ -97,4 +96,4 @@ def _is_text(path: KeyPath, group: Mapping[Any, Any]) -> bool:
         return False
     if value.startswith("//"):
         return key in ("http", "https", "ftp")
-    return path[-1] in _OF_WORDS
+    return path[-1] in WORD_KEYS

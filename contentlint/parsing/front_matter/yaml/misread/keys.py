@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.errors import KeyPath
@@ -15,25 +15,33 @@ from contentlint.parsing.front_matter.yaml.writing import LIKE_SPACES, blank_aft
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+(?:=>?+|[：;])[ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
+OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+(?:=>?+|[：;])[ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
 _COMMENT = pattern(r"(//|<!--|/\*)[ \t]*+\w")
 _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 # what a page has as well as its parts
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
 
 
-def more_than_key(fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
+def more_than_key(text: str, fields: Mapping[KeyPath, Field]) -> Iterator[Problem]:
     """Keys with a sign or a blank that is part of them for YAML; where two would be one without it, there is no mend."""
-    named_so = Counter(_bare(path[0]) for path in fields if len(path) == 1)
+    named_so = names_meant(path[0] for path in fields if len(path) == 1)
     for path, field in fields.items():
         if len(path) == 1 and field.key is not None and field.key.end - field.key.start == len(field.name):
-            is_alone = named_so[_bare(path[0])] == 1
+            is_alone = named_so[name_meant(field.name)] == 1
+            yield from _other_sign_for_colon(text, field, is_alone=is_alone)
             yield from _sign_beside_key(field.name, field.key, is_alone=is_alone)
             yield from _blank_behind_key(field.name, field.key, is_alone=is_alone)
 
 
-def _bare(key: object) -> object:
-    return key.strip(":-" + LIKE_SPACES) if isinstance(key, str) else key
+def name_meant(key: str) -> str:
+    """A key without the signs and blanks that slipped into it, and without what another sign than a colon parts from it."""
+    sign = OTHER_SIGN.match(key)
+    return sign[1] if sign is not None and sign[1] in KNOWN_KEYS else key.strip(":-" + LIKE_SPACES)
+
+
+def names_meant(keys: Iterable[object]) -> Counter[str]:
+    """How many keys are meant by each name."""
+    return Counter(name_meant(key) for key in keys if isinstance(key, str))
 
 
 def _sign_beside_key(name: str, key: Span, *, is_alone: bool) -> Iterator[Problem]:
@@ -58,9 +66,9 @@ def _blank_behind_key(name: str, key: Span, *, is_alone: bool) -> Iterator[Probl
         yield slip(key, message, edits, "Remove it")
 
 
-def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
+def _other_sign_for_colon(text: str, field: Field, *, is_alone: bool) -> Iterator[Problem]:
     """A key with another sign than a colon behind it, or none, whose value has a colon that ends the key for YAML."""
-    sign = _OTHER_SIGN.match(field.name)
+    sign = OTHER_SIGN.match(field.name)
     if sign is None or sign[1] not in KNOWN_KEYS or field.key is None or not text.startswith(sign[0], field.key.start):
         return
     rest = blank_after_colon(text, field.key.start + sign.end())
@@ -68,7 +76,7 @@ def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
     message, title = f'YAML has a colon and a space after a key: "{sign[1]}: "', "Write a colon"
     if text.startswith(":", edit.span.start):
         message, title = f'a character that only looks like a space stands after "{sign[1]}:"', "Write a space"
-    yield slip(Span(field.key.start, field.value.end), message, edit, title)
+    yield slip(Span(field.key.start, field.value.end), message, (edit,) if is_alone else (), title)
 
 
 def comment_as_key(text: str, field: Field) -> Iterator[Problem]:
