@@ -25,7 +25,7 @@ _MARKS = pattern(
 _SIGNS = pattern(r"[*_`\[\]\\|~]")  # of which nobody knows here whether they would be marks
 # whose text is not Markdown's
 _BLOCKS = MARKDOWN_BLOCKS | {"pre", "script", "style", "textarea"}
-_FIRST = pattern(r"[ \t]*+(?:(?P<comment><!--)|</?(?P<tag>[A-Za-z][A-Za-z0-9]*+))")
+_FIRST = pattern(r"[ \t]*+(?:(?P<no_tag><[!?])|</?(?P<tag>[A-Za-z][A-Za-z0-9]*+))")
 
 
 @lru_cache(256)
@@ -170,7 +170,7 @@ def _hidden(document: Document, comment: Node) -> list[str]:
     if block is None or block.kind != "html" or block.start != comment.span.start:
         return []
     first = _FIRST.match(flat, comment.span.end)
-    if first is not None and (first["comment"] or first["tag"].lower() in _BLOCKS):
+    if first is not None and (first["no_tag"] or first["tag"].lower() in _BLOCKS):
         return []
     rest = Span(comment.span.end, line_end(flat, comment.span.end))
     return [text.of(flat) for text in document.texts_in(rest)]
