@@ -25,7 +25,7 @@ _DEFINITION_ABOVE = pattern(r"[ \t>]*+\[[^\[\]\n]++\]:")
 _PATH = pattern(r"\.{0,2}/(?!/)")
 _FILE = pattern(rf"(?i)\S*{_SUFFIX}(?:[#?]\S*)?")
 # what is whole before the last word: part of a sentence, a file's name, another address
-_WHOLE = pattern(r"(?i).*(?:[,;:]|\.[a-z]\w{0,4})|(?:https?:|www\.).*")
+_WHOLE = pattern(r"(?i).*(?:[,;:]|\.[a-z]\w{0,4})|(?:https?:|www\.).*|see|then|as|by|siehe|voir")
 _MOST_WORDS = 5
 
 
@@ -52,7 +52,7 @@ class WhitespaceInUrl(Rule):
         "Kites.[^1] [note]\n\n[^1]: /my kites.md\n\n[note]: https://example.org/a and https://example.org/b.md\n",
         "As [1] and [2] say. [x]\n\n[1]: Smith 2020, kites.pdf\n[2]: Le Monde, le 3/4/2020, kites.html\n\n[x]: TCP/IP in a.md\n",
         "[a] [b] [c]\n\n[a]: https://example.org/x – Die Seite von Node.js\n[b]: https://example.org/x am 12.10.2020\n[c]: /x v1.10\n",
-        "[a] [b] [c]\n\n[a]: /a.html by Ann/Bob\n[b]: ./run.sh then see file.md\n[c]: /a {.cls key=a/b}\n",
+        "[a] [b] [c]\n\n[a]: /a.html by Ann/Bob\n[b]: /docs see file.md\n[c]: /a {.cls key=a/b}\n",
         "Kites [a].\n[a]: /my kites.md\n\n    [a]: /my kites.md\n",
         "See [note](to be written: mail) and [post](mailto:ann@example.org is hers)\n",
         "See [note](to be written) and [1](Smith et al. 1999)\n",
