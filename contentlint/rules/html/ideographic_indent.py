@@ -26,8 +26,9 @@ _MOST_TAGS = 8
 _DEEPEST = 2  # blanks before a paragraph
 _LINE_END = pattern(r"(?i)<br\b[^<>]*+>|\n")
 _LEAD = pattern(rf"(?:[ \t>\u00a0]|&nbsp;|</?[A-Za-z][^<>]*+>|{_BLANK})*+")
+_TARGET = r"(?:\((?:[^()\n]++|\([^()\n]*+\))*+\)|\[[^\[\]\n]*+\])"
 _NO_WORDS = pattern(  # a picture, a template, a comment or a rule
-    r"(?:!\[[^\[\]\n]*+\]\([^()\n]*+\)(?:\]\([^()\n]*+\))?+|\{[{%][^{}\n]*+\}|<!--(?:(?!-->)[^<\n])*+-->|[\W_])*+\Z"
+    rf"(?:!\[[^\[\]\n]*+\]{_TARGET}(?:\]{_TARGET})?+|\{{[{{%][^{{}}\n]*+\}}|<!--(?:(?!-->)[^<\n])*+-->|[\W_])*+\Z"
 )
 _BETWEEN_PARAGRAPHS = pattern(
     rf"(?i)<br\b[^<>]*+>\s*+(?=<br\b)|\n[ \t>]*+(?=\n)|</?(?:{'|'.join(sorted(BLOCKS))})(?![\w:-])[^<>]*+>"
@@ -72,8 +73,8 @@ class IdeographicIndent(Rule):
         Bad("⟦　　⟧风筝飞得\n高。\n", fixed="风筝飞得\n高。\n"),
         Bad("⟦　　⟧一。\n![凧](a.png)\n{{< kite >}}\n⟦　　⟧二。\n", fixed="一。\n![凧](a.png)\n{{< kite >}}\n二。\n"),
         Bad(
-            "⟦　　⟧一。\n<!-- 凧 -->\n[![凧](a.png)](/a)\n⟦　　⟧二。\n",
-            fixed="一。\n<!-- 凧 -->\n[![凧](a.png)](/a)\n二。\n",
+            "⟦　　⟧一。\n<!-- 凧 -->\n[![凧](a_(1).png)][a]\n⟦　　⟧二。\n",
+            fixed="一。\n<!-- 凧 -->\n[![凧](a_(1).png)][a]\n二。\n",
         ),
         Bad("白\n⟦　　⟧黄\n欲\n⟦　　⟧更\n", fixed="白\n黄\n欲\n更\n", unsafe=True),
         Bad(
