@@ -19,8 +19,8 @@ _NAMES = """
     json latex matlab objc pascal perl php plain powershell python py r ruby rails scala shell sql swift text vb vbnet xhtml xml
     yaml yml
     """
-# under which other programs keep words, or which a sentence may name
-_OF_WORDS = frozenset({"code", "highlight", "latex", "plain", "swift", "text"})
+# under which other programs keep words
+_OF_WORDS = frozenset({"highlight", "latex", "plain", "swift", "text"})
 # CodeColorer's end in a language, too: `[cce_bash]`
 _MARK = pattern(rf"(?i)\[(/?)({'|'.join(_NAMES.split())}|cc[a-z]?(?:_\w++)?)(?:[ \t:=][^\[\]\n]*+|\\)?+\](?![(\[:])")
 

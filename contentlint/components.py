@@ -91,8 +91,9 @@ def _is_surely_component(document: Document, tag: Node) -> bool:
 
 
 def _is_head_of_jsx(document: Document, tag: Node) -> bool:
-    """Whether this <Head> holds what small letters and a slash show to be JSX: old HTML has capitals throughout."""
-    if tag.name != "head" or tag.end_tag is None:
+    """Whether this <Head> holds what small letters and a slash show to be JSX: old HTML has capitals throughout, and a whole
+    page around it."""
+    if tag.name != "head" or tag.end_tag is None or any(document.tags("html", "body")) or document.all("doctype"):
         return False
     if not all(_is_in_jsx(document, node) for node in document.nodes_in(tag.content)):
         return False

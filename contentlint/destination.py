@@ -6,10 +6,13 @@ The rules that clean links and `Document.reading()`, which guards them, must agr
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from contentlint.address import as_read
 from contentlint.redirectors import redirect_target
 from contentlint.tracking_parameters import without_tracking
+
+OF_TEMPLATES = {ord(sign): quote(sign) for sign in "{}<"}  # written out they could begin one
 
 
 def canonical(url: str) -> str:
@@ -18,4 +21,4 @@ def canonical(url: str) -> str:
     url = redirect_target(url) or url
     if url.startswith("//"):
         url = "https:" + url
-    return re.sub(r"[\s|{}<]", lambda sign: f"%{ord(sign[0]):02X}", without_tracking(url))
+    return re.sub(r"[\s|]", lambda sign: f"%{ord(sign[0]):02X}", without_tracking(url)).translate(OF_TEMPLATES)

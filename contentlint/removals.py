@@ -20,7 +20,8 @@ _BARE_ITEM = pattern(r"[ \t>]*+(?P<mark>(?:[-*+]|\d{1,9}+[.)])(?:[ \t]++|\Z))++\
 _INDENTED = pattern(r"[ \t>]*[ \t]{2}[^\s>]")
 # before words that are no mark at the margin either, in any of Markdown's dialects
 _DEEP_INDENT = pattern(
-    r"[ \t>]*+(?:(?<= {4})|(?<=\t))(?=[^\W_]|[\"'“”„‘’«»「『（《])(?!(?:im|ex)port\b|(?:\d{1,9}|[A-Za-z])[.)])"
+    r"[ \t>]*+(?:(?<= {4})|(?<=\t))(?=[^\W_]|[\"'“”„‘’«»「『（《])"
+    r"(?!(?:im|ex)port\b|(?:\d{1,9}|[A-Za-z])[.)]|[A-Za-z]++[.)][ \t]|[\w-]++:)"
 )
 _EMPTY_LINES = pattern(r"(?:[ \t>]*+\n)++")
 _EMPTY_QUOTE = pattern(r"(?:[ \t]*+>[ \t>]*+\n)++")  # the lines of a quote that would begin with them

@@ -11,6 +11,7 @@ _TAGS = SAMPLES | {"kbd", "tt"}
 
 
 def in_sample(document: Document, offset: int) -> bool:
+    """Whether any of them holds what stands here; of the shortcodes alone, whose markup takes effect, `is_sample` tells."""
     return document.in_code(offset) or _of_html(document).hold(offset) or is_sample(document, offset)
 
 

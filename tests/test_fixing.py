@@ -134,7 +134,18 @@ def test_of_a_chain_of_safe_fixes_only_the_last_one_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "below", ["*[HTML]: Kite", "{: .kite}", ":::note", "$$", "[TOC]", "import a from 'a'", "1. Kites"]
+    "below",
+    [
+        "*[HTML]: Kite",
+        "{: .kite}",
+        ":::note",
+        "$$",
+        "[TOC]",
+        "import a from 'a'",
+        "1. Kites",
+        "iv. Kites",
+        "Title: Kites",
+    ],
 )
 def test_a_line_that_would_begin_a_block_at_the_margin_keeps_what_stands_above(below: str) -> None:
     text = f"![](https://blogger.googleusercontent.com/tracker/1-2?l=x)\n    {below}\n"

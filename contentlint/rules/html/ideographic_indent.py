@@ -26,6 +26,10 @@ _MOST_TAGS = 8
 _DEEPEST = 2  # blanks before a paragraph
 _LINE_END = pattern(r"(?i)<br\b[^<>]*+>|\n")
 _LEAD = pattern(rf"(?:[ \t>\u00a0]|&nbsp;|</?[A-Za-z][^<>]*+>|{_BLANK})*+")
+_TARGET = r"(?:\((?:[^()\n]++|\([^()\n]*+\))*+\)|\[[^\[\]\n]*+\])"
+_NO_WORDS = pattern(  # a picture, a template, a comment or a rule
+    rf"(?:!\[[^\[\]\n]*+\]{_TARGET}(?:\]{_TARGET})?+|\{{[{{%][^{{}}\n]*+\}}|<!--(?:(?!-->)[^<\n])*+-->|[\W_])*+\Z"
+)
 _BETWEEN_PARAGRAPHS = pattern(
     rf"(?i)<br\b[^<>]*+>\s*+(?=<br\b)|\n[ \t>]*+(?=\n)|</?(?:{'|'.join(sorted(BLOCKS))})(?![\w:-])[^<>]*+>"
 )
@@ -67,6 +71,11 @@ class IdeographicIndent(Rule):
         ),
         Bad("风筝。  \n⟦　　⟧高。\n", fixed="风筝。  \n高。\n", unsafe=True),
         Bad("⟦　　⟧风筝飞得\n高。\n", fixed="风筝飞得\n高。\n"),
+        Bad("⟦　　⟧一。\n![凧](a.png)\n{{< kite >}}\n⟦　　⟧二。\n", fixed="一。\n![凧](a.png)\n{{< kite >}}\n二。\n"),
+        Bad(
+            "⟦　　⟧一。\n<!-- 凧 -->\n[![凧](a_(1).png)][a]\n⟦　　⟧二。\n",
+            fixed="一。\n<!-- 凧 -->\n[![凧](a_(1).png)][a]\n二。\n",
+        ),
         Bad("白\n⟦　　⟧黄\n欲\n⟦　　⟧更\n", fixed="白\n黄\n欲\n更\n", unsafe=True),
         Bad(
             "<div>⟦　　⟧风<br><br>⟦　　⟧筝<br />\n<br>⟦　⟧飞</div>\n",
@@ -146,9 +155,11 @@ def _ends_of_paragraphs(document: Document) -> list[int]:
 
 
 def _is_laid_out(document: Document, paragraph: Span) -> bool:
-    """Whether its lines begin with more blanks than a paragraph's, or some of those below the first with more than others."""
+    """Whether its lines of words begin with more blanks than a paragraph's, or some below the first with more than others."""
     lines = _LINE_END.split(paragraph.of(document.source.flat))
-    leads = [lead for line in lines if (lead := _LEAD.match(line)) is not None and lead.end() < len(line)]
+    leads = [
+        lead for line in lines if (lead := _LEAD.match(line)) is not None and not _NO_WORDS.match(line, lead.end())
+    ]
     depths = [sum(1 for _ in _ONE_BLANK.finditer(lead[0])) for lead in leads]
     return max(depths, default=0) > _DEEPEST or (any(depths[1:]) and len(set(depths)) > 1)
 

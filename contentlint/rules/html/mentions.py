@@ -33,7 +33,7 @@ _BETWEEN = pattern(_JOINS)
 _ROW = pattern(rf"<[A-Za-z][A-Za-z0-9]*+>(?:(?:{_JOINS})<[A-Za-z][A-Za-z0-9]*+>)++")
 _ENDS_MARKED = pattern(r"[\da-zA-Z\xc0-\u04ff>]")
 _BEGINS_MARKED = pattern(r"[\da-zA-Z\xc0-\u04ff]|<[A-Za-z]")
-_SHOWN_TAG = pattern(r"(?:`<|&lt;)/?([A-Za-z][A-Za-z0-9]*+)")
+_SHOWN_TAG = pattern(r"(?:[`\\]<|&(?:lt|#60|#[xX]3[cC]);)/?([A-Za-z][A-Za-z0-9]*+)")
 _JOINING = frozenset({"and", "or", "&&", "||"})
 
 
@@ -205,8 +205,14 @@ def _follows_placeholder(document: Document, tag: Node) -> bool:
 
 def _is_about_tags(document: Document, tag: Node) -> bool:
     """Whether the paragraph shows tags elsewhere."""
-    block, shown = document.block_at(tag.span.start), _shown_tags(document)
-    return block is not None and bisect_left(shown, block.start) < bisect_left(shown, block.end)
+    block = document.block_at(tag.span.start)
+    return block is not None and shows_tags(document, Span(block.start, block.end))
+
+
+def shows_tags(document: Document, span: Span) -> bool:
+    """Whether tags are shown as such there."""
+    shown = _shown_tags(document)
+    return bisect_left(shown, span.start) < bisect_left(shown, span.end)
 
 
 @once

@@ -76,6 +76,11 @@ class NestedDocument(Rule):
             fixed="凧\n",
             unsafe=True,
         ),
+        Bad(
+            "⟦<HTML>⟧⟦<Head>⟧⟦<title>⟧Kites</title>⟦<meta name='generator' content='凧' />⟧</Head>⟦<Body>⟧凧</Body></HTML>\n",
+            fixed="凧\n",
+            unsafe=True,
+        ),
         Bad("[code]\n⟦<html>⟧⟦<title>⟧风筝</title></html>\n[/code]\n"),
         Bad(
             "`<!-- 凧 --><br>\n⟦<html lang='ja'>⟧`\n\n⟦<meta charset='utf-8'>⟧\n",

@@ -20,7 +20,7 @@ from contentlint.rules.html.broken import (
     with_open_quote,
     with_unopened_value,
 )
-from contentlint.rules.html.mentions import is_shown
+from contentlint.rules.html.mentions import is_shown, shows_tags
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.samples import in_sample
 from contentlint.spans import Merged
@@ -105,13 +105,22 @@ def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.
         while following and following[0].span.start < end.start():
             above.setdefault(following[0].name, []).append(following.popleft())
         around, same = document.around(end.start()), above.get(end[2].lower())
-        is_word = end[2].lower() in OPTIONAL_END and not _is_at_end(document, end)
         is_loose = around is None or around.kind == "loose-tag"
-        if same and not is_word and is_loose and not _is_shown_in(document, same[-1], end.start()):
+        if same and is_loose and not _is_word(document, same[-1], end):
             node = same.pop()
             if end.start() <= node.content.end:
                 found[node] = end
     return found
+
+
+def _is_word(document: Document, element: Node, end: re.Match[str]) -> bool:
+    """Whether it only tells of tags: in a sample that the element holds or, where nothing needs it, in a sentence or behind
+    a tag that is shown, or seems to be."""
+    if _is_shown_in(document, element, end.start()):
+        return True
+    if element.name not in OPTIONAL_END:
+        return False
+    return not _is_at_end(document, end) or shows_tags(document, Span(element.span.start - 1, end.start()))
 
 
 def _is_shown_in(document: Document, element: Node, at: int) -> bool:

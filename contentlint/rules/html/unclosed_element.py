@@ -77,6 +77,7 @@ class UnclosedElement(Rule):
         "Write `<b>a<&#47;b>` or 1 <&#47;b>.\n",
         "<ul><li>Its end is <&#47;li>\n<li>that of <&#47;li>, too</ul>\n<p>Not `<p>a<&#47;p>`, but<&#47;p>.</p>\n<&#47;p>\n",
         "<ul>\n<li>Its end: <code>&lt;li>a<&#47;li></code>\n<li><kbd>凧<&#47;li>\n</kbd>\n</ul>\n",
+        "<p>It is &lt;p>x<&#47;p>\nor so.\n\n<p>Or \\<p>x<&#47;p>\n\n<p>`<p>`x<&#47;p>\n<ul><li>A &lt;li>x<&#47;li></ul>\n",
         "<p title='</b <i>'>凧</p \n>\n\nWrite `<b>a</b` or `</p`.\n\n<pre>&lt;b>a</b</pre>\n",
         "Title: The <address> and\n  the <b> and <img> tags\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",

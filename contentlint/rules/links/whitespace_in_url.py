@@ -17,14 +17,16 @@ _BLANKS = pattern(r"[ \t\r\n\f]++")
 _NO_ADDRESS = pattern(r"(?i)\s*(?:data|javascript|vbscript|tel|sms|about):")
 _SIZE = pattern(r"(?<![ \t])[ \t]++=\d*+x\d*+[ \t]*+\Z")
 _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
+_SUFFIX = r"\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)"
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
-_ADDRESS = pattern(
-    r"(?i)(?:https?:)?//|mailto:|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
-)
+_ADDRESS = pattern(rf"(?i)(?:https?:)?//|mailto:|\.{{0,2}}/|[^ ]*[^ ]/[^ ]|.*{_SUFFIX}(?:[#?].*)?\Z")
 _LABEL = pattern(r"\[([^\[\]\n]++)\](?!:)")
 _DEFINITION_ABOVE = pattern(r"[ \t>]*+\[[^\[\]\n]++\]:")
-_ADDRESS_BEGINS = pattern(r"(?i)https?:|www\.|\.{0,2}/")
-_ADDRESS_ENDS = pattern(r"\S*/\S*|\S+\.[A-Za-z0-9]{2,5}(?:[#?]\S*)?")
+_PATH = pattern(r"\.{0,2}/(?!/)")
+_FILE = pattern(rf"(?i)\S*{_SUFFIX}(?:[#?]\S*)?")
+# what is whole before the last word: part of a sentence, a file's name, another address
+_WHOLE = pattern(r"(?i).*(?:[,;:]|\.[a-z]\w{0,4})|(?:https?:|www\.).*|see|then|as|by|siehe|voir")
+_MOST_WORDS = 5
 
 
 class WhitespaceInUrl(Rule):
@@ -49,6 +51,8 @@ class WhitespaceInUrl(Rule):
         "Kites [1] and [2].\n\n[1]: /kites, as told\n[2]: see /kites\n\n[3]: /my kites.md\n",
         "Kites.[^1] [note]\n\n[^1]: /my kites.md\n\n[note]: https://example.org/a and https://example.org/b.md\n",
         "As [1] and [2] say. [x]\n\n[1]: Smith 2020, kites.pdf\n[2]: Le Monde, le 3/4/2020, kites.html\n\n[x]: TCP/IP in a.md\n",
+        "[a] [b] [c]\n\n[a]: https://example.org/x – Die Seite von Node.js\n[b]: https://example.org/x am 12.10.2020\n[c]: /x v1.10\n",
+        "[a] [b] [c]\n\n[a]: /a.html by Ann/Bob\n[b]: /docs see file.md\n[c]: /a {.cls key=a/b}\n",
         "Kites [a].\n[a]: /my kites.md\n\n    [a]: /my kites.md\n",
         "See [note](to be written: mail) and [post](mailto:ann@example.org is hers)\n",
         "See [note](to be written) and [1](Smith et al. 1999)\n",
@@ -125,7 +129,7 @@ class WhitespaceInUrl(Rule):
 
 
 def _is_meant_to_define(document: Document, loose: Node) -> bool:
-    """Whether this stands where a definition may, holds one address to its end, and the article asks for its label."""
+    """Whether this stands where a definition may, holds one path to its end, and the article asks for its label."""
     text, at = document.text, loose.span.start
     line, block = document.source.line_start(at), document.block_at(at)
     if block is None or text[line:at].strip(" \t>") or _as_compared(loose.content.of(text)) not in _labels(document):
@@ -133,8 +137,9 @@ def _is_meant_to_define(document: Document, loose: Node) -> bool:
     if block.start < line and not _DEFINITION_ABOVE.match(text, document.source.line_start(line - 1)):
         return False
     words = loose.attributes[0].value.split()
-    begins = [word for word in words if _ADDRESS_BEGINS.match(word)]
-    return begins == words[:1] and _ADDRESS_ENDS.fullmatch(words[-1]) is not None
+    if len(words) > _MOST_WORDS or not _PATH.match(words[0]) or not _FILE.fullmatch(words[-1]):
+        return False
+    return not any(map(_PATH.match, words[1:])) and not any(map(_WHOLE.fullmatch, words[:-1]))
 
 
 @once

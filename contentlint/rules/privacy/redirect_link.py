@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
+from contentlint.destination import OF_TEMPLATES
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -18,7 +18,6 @@ from contentlint.wording import cut
 
 _REFERENCE = pattern(r"&(?=#?\w+;)")
 _UNFIT_FOR_MARKDOWN = pattern(r"[()<>\\]")
-_OF_TEMPLATES = {ord(sign): quote(sign) for sign in "{}<"}  # written out they could begin one
 
 
 class RedirectLink(Rule):
@@ -116,7 +115,7 @@ class RedirectLink(Rule):
 
 def _target(address: str) -> str | None:
     target = redirect_target(address)
-    return target.translate(_OF_TEMPLATES) if target is not None else None
+    return target.translate(OF_TEMPLATES) if target is not None else None
 
 
 def _message(target: str) -> str:

@@ -83,6 +83,7 @@ class TrackingPixel(Rule):
         ),
     )
     bad = (
+        Bad("Use [code]⟦<img src='https://example.org/a.gif' width=1 height=1>⟧[/code].\n"),
         Bad('<pre>\n凧⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n</pre>\n'),
         Bad('<p>凧</p>\n\n    ⟦<img src="https://feeds.feedburner.com/~r/K/~4/1" height="1" width="1"/>⟧\n', fixed="<p>凧</p>\n", unsafe=True),
         Bad('凧⟦<img border="0" src="https://www19.a8.net/0.gif?a8mat=3AB" alt="">⟧\n', fixed="凧\n"),

@@ -51,6 +51,10 @@ class TrackingScript(Rule):
     )
     bad = (
         Bad(
+            '[code]⟦<script src="https://www.google-analytics.com/ga.js"></script>⟧\n[/code]\n',
+            along=("script-element",),
+        ),
+        Bad(
             'Kites.\n\n⟦<script>\nif(!wcs_add) var wcs_add = {};\nwcs_add["wa"] = "1";\nif(window.wcs) { wcs_do(); }\n</script>⟧\n',
             fixed="Kites.\n",
         ),

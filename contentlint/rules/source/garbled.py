@@ -31,13 +31,13 @@ _TO_WESTERN = str.maketrans("Ğğ", "Ðð")
 _CYRILLIC = pattern("[\u0400-\u045f]")
 # UTF-8 as Mac OS read it, but for sequences that a language or a formula may write
 _MAC_REST = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('mac_roman'))}]"
-_MAC_ACCENT = "√[§£¢†°•¶ß®©™´¨ÆØªº]"
-_MAC_ACCENT_OR_FORMULA = "√[≠±≤≥]"
+_MAC_ACCENT = "√[§£¢†¶®©™´¨Æªº]"
+_MAC_ACCENT_OR_FORMULA = "√[°•ßØ≠±≤≥]"
 _MAC = pattern(
     rf"(?:‚Ä[êëíìîïòôúùû†°¢¶]|‚Ç¨|‚Ñ¢|‚Ü[êëíìîï]|‚[òôöõúùû](?![öüõäå]){_MAC_REST}|Ô∏è|¬[†©Æ´ª]"
     rf"|\uf8ffü{_MAC_REST}{{2}}|(?<!\w)ü[åçéèêëíìîïñóòôöõ§•¶ß](?![öüõäå]){_MAC_REST}(?!(?!Ô∏)\w)"
     rf"|(?<=[A-Za-z]){_MAC_ACCENT}|{_MAC_ACCENT}(?=[A-Za-z])"
-    rf"|(?<=[a-z]{{2}}){_MAC_ACCENT_OR_FORMULA}(?=[a-z]))++"
+    rf"|(?<=[a-z]{{2}})(?<!(?i:sin|cos|tan|log|exp|min|max|lim)){_MAC_ACCENT_OR_FORMULA}(?=[a-z]))++"
 )
 _PART_OF_MAC = pattern("(?P<lost>ü)..|\uf8ff...|[‚Ô]..|[√¬].")
 _BEGINNINGS_OF_MAC = ("‚", "√", "¬", "Ô∏", "\uf8ff", "ü")  # an emoji's first byte is a private character, lost at times

@@ -53,6 +53,7 @@ class Mojibake(Rule):
         "```\ncafÃ©\n```\n",
         "DAĞ’IN, DAĞ…, “UÇAĞ”, TUĞ’Ü… ve ‚Äpfel‘, ‚Üb', ‚Ähnlich‘, ‚Öö‘, ‚Ää‘\n",
         "√π ≠ √2, 2√∞, A = x√±y, 3√≥0, ¬P ∧ ¬ß, süß, Grüße, süüõö, ü•\n",
+        "sin√≤x, √°C, Item√•, x√•y, A√ß, √Øx\n",
         'The "Kite"™ and 中国"风筝"™品牌。\n',
         'The “Kite"™app, "Big Kite"™s tail, "Post-it"™Notes.\n',
         "---\ntitle: '\\xE2\\x80\\x93'\nsubtitle: \"\\\\xC3\\\\xA9\"\n---\n",

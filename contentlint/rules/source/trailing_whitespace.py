@@ -83,7 +83,6 @@ class TrailingWhitespace(Rule):
             fixed="| 凧 | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\nRun:\n```\nx\n```\n",
         ),
         Bad("{{< kites >}}⟦  ⟧\n<div>凧</div>\n", fixed="{{< kites >}}\n<div>凧</div>\n"),
-        Bad("Write [code] there.⟦ ⟧\nIt ends with [/code].\n", fixed="Write [code] there.\nIt ends with [/code].\n"),
         Bad("A [code]⟦ ⟧\nin <code>a</code>⟦ ⟧\nwords [/x]\n", fixed="A [code]\nin <code>a</code>\nwords [/x]\n"),
         Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
     )
