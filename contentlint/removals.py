@@ -21,7 +21,7 @@ _INDENTED = pattern(r"[ \t>]*[ \t]{2}[^\s>]")
 # before words that are no mark at the margin either, in any of Markdown's dialects
 _DEEP_INDENT = pattern(
     r"[ \t>]*+(?:(?<= {4})|(?<=\t))(?=[^\W_]|[\"'“”„‘’«»「『（《])"
-    r"(?!(?:im|ex)port\b|(?:\d{1,9}|[A-Za-z])[.)]|[A-Za-z]++[.)][ \t]|[\w-]++:)"
+    r"(?!(?:im|ex)port\b|(?:\d{1,9}|[A-Za-z])[.)]|[A-Za-z]++[.)][ \t]++(?!\n)|[\w-]++:)"
 )
 _EMPTY_LINES = pattern(r"(?:[ \t>]*+\n)++")
 _EMPTY_QUOTE = pattern(r"(?:[ \t]*+>[ \t>]*+\n)++")  # the lines of a quote that would begin with them
