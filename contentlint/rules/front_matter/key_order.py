@@ -56,6 +56,7 @@ class KeyOrder(Rule):
         Bad("---\n{\n  tags: [凧], # who\n  ⟦date⟧: 2021-11-07 # when\n}\n---\n", options={"order": ["date", "tags"]}),
         Bad("+++\n[tags]\na = 1\n\n[⟦title⟧]\nb = 2\n+++\n", options={"order": ["title", "tags"]}),
         Bad("---\ndate: &day 2021-11-07\n⟦title⟧: *day\n---\n", options={"order": ["title", "date"]}),
+        Bad("---\ntags:\n\u3000\u3000a: 1\n⟦title⟧: 凧\n---\n", options={"order": ["title", "tags"]}),
         Bad("---\nsummary: |+\n  凧\n\n⟦title⟧: 凧\n---\n", options={"order": ["title", "summary"]}),
     )
 
@@ -73,7 +74,8 @@ class KeyOrder(Rule):
                 first = next(field.name for rank, field in known if rank > after_rank)
                 movable = [entry for entry in movable_entries(document) if entry.field.path[0] in ranks]
                 message = f'move "{after.name}" above "{first}"'
-                yield self.finding(after.key, message, _moved(document, movable, ranks))
+                is_flat = not any(field.name[:1].isspace() for field in front_matter.top)  # else of a group to the eye
+                yield self.finding(after.key, message, _moved(document, movable, ranks) if is_flat else None)
                 return
 
 
