@@ -25,7 +25,9 @@ _THINGS = chinese_pattern(
     "|可能|不[可要能]|必要|画面|機能|方法|履歴|可否|権限|内容|後記|対象|作業|設定|済み|途中"
 )
 # with one character more they are names, where nothing but a name can stand; else 简单点 is none
-_NAMES_LIKE_THINGS = chinese_pattern("(?:曾经|简单(?![版化型性题])|周边(?![游地城县区产])|向导(?![图页式]))\\w")
+_NAMES_LIKE_THINGS = chinese_pattern(
+    "(?:曾经|简单(?![版化型性题])|周边(?![游地城县区产])|向导(?![图页式]))[^\\W点吗爱活是图店景]"
+)
 _NO_GIVEN_NAME = chinese_pattern(r"[等们者的了]\Z|多?人\Z")  # "王明等", "許多人"
 # an office, a post or what is done there, or that it is no one
 _NOBODY = chinese_pattern(

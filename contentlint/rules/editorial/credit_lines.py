@@ -247,7 +247,7 @@ def _is_left_empty(text: str, start: int, at: int, signs: _Signs) -> bool:
     if not (signs.is_of_newsroom and signs.in_brackets and _EMPTY_BRACKET.match(text, at)):
         return False
     before = text[:start].rstrip(_BLANKS).rstrip(_OPENING).rstrip(_BLANKS)
-    if before.endswith("）") and "：" in before[(opening := before.rfind("（")) :]:  # another credit
+    while before.endswith("）") and "：" in before[(opening := before.rfind("（")) :]:  # another credit
         before = before[:opening]
     return not before or before.endswith(_BEFORE_BRACKET)
 

@@ -40,7 +40,7 @@ _EXPLAINS = chinese_pattern("结构|原理|流程|示意")  # a figure on codes
 # what a line says of a picture beside it
 _SHOWN = chinese_pattern(r"扫|长按|识别|二维码|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
 _NO_TEXT = chinese_pattern(
-    r"(?i)\W*(?:图片|图像|image|img|picture|pic|photo|在?这里(?:插入|写)图片描述|输入图片说明|图片描述|alt(?:[ _-]text)?|image[ _-](?:description|text)|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
+    r"(?i)\W*(?:图片|图像|image|img|picture|pic|photo|在?这里(?:插入|写)图片描述|输入图片说明|图片描述|alt(?:[ _-]text)?|image[ _-](?:description|text)|[配插]?图[一二三四五]?|avatar|cover|screenshot|icon|banner|小程序码|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?(?: #pic_center)?\W*"
 )
 _NO_SUBJECT = chinese_pattern(r"(?i)\W*(?:截图|logo|头像|封面)\W*")  # of no more than a kind
 _ATTRIBUTES_BELOW = pattern(r"[ \t]*+\n[ \t>]*\{:[^{}\n]*\}(?=[ \t]*+(?:\n|\Z))")  # kramdown's, of the line above

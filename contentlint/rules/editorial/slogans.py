@@ -58,10 +58,10 @@ _CALL = chinese_pattern(  # how a sentence begins that asks the reader for somet
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
 _TELLS_ON = chinese_pattern(
-    '才能|必须|如下|示例|界面|画面|的按钮|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|(?:下载|LINE).{0,40}即可查询|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
+    '才能|必须|如下|示例|界面|画面|的按钮|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|(?:(?<!扫码)下载|LINE).{0,40}即可查询|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
     "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
 )
-_BY_SPEAKER = r"(?:[^\W\d_][”」』]?[ ]?[：:]|(?:[说称]|表示|提醒|呼[吁籲]|指出|强调|建议|透露|补充)[，,])[\s“「『\"]*"
+_BY_SPEAKER = r"(?:[^\W\d_][”」』]?[ ]?[：:]|(?:[说称喊告]|表示|提醒|呼[吁籲]|指出|强调|建议|透露|补充)[^。！？!?\n]{0,30}[，,：:])[\s“「『\"]*"
 _IS_SPEECH = chinese_pattern(  # words of others that a report repeats
     r"[，,.!?！？。][”\"」』] ?[^\W\d_A-Z]|\b(?:said|says|wrote|writes|reads|told|claimed|warned)\b"
     r"|(?:ください|お願い|しよう|してね)[」』]?[、，]?と(?!て)|写道|写着|[写印][：:]|(?<!小)(?<!小编)说道?[：:]|如图|[，,][^，,。]{1,12}说。"
@@ -69,7 +69,7 @@ _IS_SPEECH = chinese_pattern(  # words of others that a report repeats
 )
 _OF_OTHERS = chinese_pattern(  # those of whom a report tells; "广大市民" are asked themselves
     r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"
-    r"|民众|(?<!反)(?<!防范)(?<!防范电信)(?<!防范网络)(?<!防范电信网络)诈骗"
+    r"|谨防诈骗|诈骗(?=短信|电话|信息|集团|团伙|分子)|(?:民众|诈骗)(?=.{0,30}(?:LINE|追踪我们))"
 )
 _SENTENCE = pattern(r"(?:(?<=[，,])[ \t]*+\n|[^。！？!?\n])*+(?:[。！？!?]++[”」』）)\"]*+|\n|\Z)")
 _GOES_ALONG = chinese_pattern(  # what is said to readers before or after they are asked

@@ -25,8 +25,10 @@ _DEFINITION_ABOVE = pattern(r"[ \t>]*+\[[^\[\]\n]++\]:")
 _PATH = pattern(r"\.{0,2}/(?!/)")
 _FILE = pattern(rf"(?i)\S*{_SUFFIX}(?:[#?]\S*)?")
 # what is whole before the last word: part of a sentence, a file's name, another address
-_WHOLE = pattern(r"(?i).*(?:[,;:]|\.[a-z]\w{0,4})|(?:https?:|www\.).*|see|then|as|by|siehe|voir")
-_MOST_WORDS = 5
+_WHOLE = pattern(
+    r"(?i).*(?:[,;:]|\.[a-z]\w{0,4})|(?:https?:|www\.).*|see|then|as|by|or|and|is|in|with|returns|edit|siehe|voir"
+)
+_MOST_WORDS = 4
 
 
 class WhitespaceInUrl(Rule):
