@@ -21,9 +21,8 @@ class RawText:
 
     def __init__(self, text: str, end: int, *, browser: bool) -> None:
         self._text, self._end, self._browser = text, end, browser
-        self._found: dict[
-            tuple[str, int], tuple[int, int]
-        ] = {}  # by name and limit: from where, and where, -1 for none
+        # by name and limit: from where it was sought, and where it is, -1 for nowhere
+        self._found: dict[tuple[str, int], tuple[int, int]] = {}
 
     def end_of(self, name: str, start: int, reach: int) -> int:
         """Where the end tag of an element whose content begins at `start` begins; the end of the text, or -1 where the

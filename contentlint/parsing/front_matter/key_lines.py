@@ -196,7 +196,7 @@ def are_keys_without_colons(lines: list[str]) -> bool:
 
 def are_marked_keys(lines: list[str]) -> bool:
     """Whether each line is a key in Markdown's bold or code, behind its bullet or its sign of a quotation, one of them a
-    title and another one sure: a line about an author and lists of what keys mean are none."""
+    title and another one sure by its value: a line about an author and lists of what keys mean are none."""
     marked = [_MARKED_KEY.match(line) for line in lines if line.strip()]
     keys = {key["name"]: key["value"].rstrip() for key in marked if key is not None}
     signs = {key["sign"] for key in marked if key is not None}

@@ -7,14 +7,7 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import (
-    LIKE,
-    OTHER_DASHES,
-    Fences,
-    Found,
-    closing_from,
-    without_blanks,
-)
+from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, Fences, Found, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
 from contentlint.parsing.front_matter.mending import OWN_LINE_TOLD, misfenced

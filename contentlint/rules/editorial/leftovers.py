@@ -18,7 +18,7 @@ _OF_RIGHTS = (
 _OF_SOURCE_ALONE = (
     rf"{_OF_RIGHTS}(?=.*(?:转载|转自|版权|著作权|知识产权|侵权|稿件|自媒体|上传|[不仅只]代表"
     r"|(?:[本此该]文|文章|稿件|内容|图片|素材|信息|资料|视频)[^。]{0,8}(?:来自|来源|源自)))"
-    # an author's warning names the text as well: what it may be used for, whom it replaces
+    # an author's warning names the text as well: what it may be used for, whom it replaces; not so that of a repost
     r"(?:(?=.*(?:转载|自媒体|版权归))|(?!.*(?:不构成|据此|自担|自负|请勿用|切勿|不[能可得]?(?:代替|替代|取代)|就医|医[生师疗]|后果"
     r"|冒[名充用]|假冒|受骗|监视器|风险|业绩)))"
 )
